@@ -8,6 +8,8 @@ import ai.extraly.contract.document.query.DocumentSort;
 import ai.extraly.contract.document.query.DocumentSummary;
 import ai.extraly.contract.document.query.ListDocuments;
 import ai.extraly.contract.id.AccountId;
+import ai.extraly.contract.id.DocumentId;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -36,34 +38,36 @@ class AccountClosing {
 
     @EventHandler
     void on(AccountDeleted event) {
-        int busy = 0;
-        for (int page = 1; ; page++) {
-            List<DocumentSummary> documents = page(event.accountId(), page).documents();
-            for (DocumentSummary document : documents) {
-                if (!delete(document, event)) {
-                    busy++;
-                }
-            }
-            if (documents.size() < PAGE) {
-                break;
-            }
-        }
+        long busy = documentsOf(event.accountId()).stream()
+                .filter(document -> !delete(document, event))
+                .count();
         if (busy > 0) {
             throw new IllegalStateException(busy + " documents of a deleted account are still being processed");
         }
     }
 
+    /** All of them, before the first is deleted: pages of a list that shrinks would skip some. */
+    private List<DocumentId> documentsOf(AccountId account) {
+        List<DocumentId> all = new ArrayList<>();
+        List<DocumentSummary> page;
+        int number = 1;
+        do {
+            page = page(account, number++).documents();
+            page.forEach(document -> all.add(document.documentId()));
+        } while (page.size() == PAGE);
+        return all;
+    }
+
     /** Whether the document is gone. */
-    private boolean delete(DocumentSummary document, AccountDeleted event) {
+    private boolean delete(DocumentId document, AccountDeleted event) {
         try {
-            commands.sendAndWait(new DeleteDocument(document.documentId(), event.accountId(), event.at()));
+            commands.sendAndWait(new DeleteDocument(document, event.accountId(), event.at()));
             return true;
         } catch (CommandExecutionException e) {
             return e.getDetails().filter(Refusal.DOCUMENT_UNKNOWN::equals).isPresent();
         }
     }
 
-    /** Ordered by creation, oldest first, so that what is deleted meanwhile is at worst met on the next attempt. */
     private DocumentPage page(AccountId account, int page) {
         return queries.query(
                         new ListDocuments(
