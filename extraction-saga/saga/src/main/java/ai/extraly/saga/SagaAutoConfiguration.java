@@ -40,7 +40,6 @@ public class SagaAutoConfiguration {
                         DocumentSaga.PROCESSING_GROUP, configuration -> PropagatingErrorHandler.instance())
                 .registerPooledStreamingEventProcessorConfiguration(
                         DocumentSaga.PROCESSING_GROUP,
-                        (configuration, processor) ->
-                                processor.initialToken(StreamableMessageSource::createTailToken));
+                        (configuration, processor) -> processor.initialToken(StreamableMessageSource::createTailToken));
     }
 }

@@ -47,14 +47,14 @@ public class ExtractionConfiguration {
      * while a document is read.
      */
     @Bean
-    ConfigurerModule extractionLanesModule(
-            ScheduledExecutorService extractionLanes, ExtractionProperties properties) {
+    ConfigurerModule extractionLanesModule(ScheduledExecutorService extractionLanes, ExtractionProperties properties) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerTransactionManager(
                         ExtractionWorker.PROCESSING_GROUP, configuration -> NoTransactionManager.INSTANCE)
                 .registerPooledStreamingEventProcessorConfiguration(
-                        ExtractionWorker.PROCESSING_GROUP, (configuration, processor) -> processor
+                        ExtractionWorker.PROCESSING_GROUP,
+                        (configuration, processor) -> processor
                                 .initialToken(StreamableMessageSource::createTailToken)
                                 .initialSegmentCount(properties.lanes())
                                 .maxClaimedSegments(properties.lanes())
