@@ -20,6 +20,9 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the extraction workers and their lanes. */
 @Configuration(proxyBeanMethods = false)
 public class ExtractionConfiguration {
+    /** The workers' processing group. */
+    public static final String PROCESSING_GROUP = ExtractionWorker.PROCESSING_GROUP;
+
     @Bean
     DocumentReader documentReader(Vault vault, @Value("${extraly.limits.max-pages:2000}") int maxPages) {
         return new DocumentReader(vault, new Engine(), new Limits(maxPages, Limits.DEFAULT.time()));
