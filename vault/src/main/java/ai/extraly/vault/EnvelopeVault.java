@@ -1,11 +1,9 @@
 package ai.extraly.vault;
 
-import static ai.extraly.vault.DataKey.Use.CONTENT;
 import static ai.extraly.vault.DataKey.Use.FIELD;
 
 import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.Sealed;
-import ai.extraly.contract.Sha256;
 import ai.extraly.contract.id.DataKeyId;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.ByteArrayInputStream;
@@ -15,9 +13,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -32,7 +27,6 @@ import java.util.stream.Stream;
  */
 final class EnvelopeVault implements Vault {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,100}");
-    private static final int BUFFER_BYTES = 16 * 1024;
 
     private final BlobStore blobs;
     private final DataKeys keys;
@@ -87,13 +81,13 @@ final class EnvelopeVault implements Vault {
     public ClaimCheck store(DataKeyId key, String name, InputStream content) throws IOException {
         checkName(name);
         DataKey opened = keys.get(key);
-        Stored stored = new Stored(opened, name, content);
-        blobs.putContent(key.value(), name, stored);
+        IncomingContent incoming = new IncomingContent(opened, name, content);
+        blobs.putContent(key.value(), name, incoming);
         if (!keys.stillHolds(key, opened)) {
             blobs.deleteContent(key.value(), name);
             throw new ErasedException(key);
         }
-        return stored.claimCheck();
+        return incoming.claimCheck();
     }
 
     @Override
@@ -102,9 +96,7 @@ final class EnvelopeVault implements Vault {
         DataKey opened = keys.get(key);
         InputStream ciphertext = blobs.content(key.value(), name).orElseThrow(() -> new ErasedException(key));
         try {
-            MessageDigest digest = Sha256.digest();
-            InputStream plain = opened.opening(CONTENT, name, new OneWay(ciphertext, digest));
-            return new VouchedContent(plain, digest, content.sha256());
+            return VouchedContent.of(opened, name, ciphertext, content.sha256());
         } catch (IOException | RuntimeException e) {
             ciphertext.close();
             throw e;
@@ -159,77 +151,5 @@ final class EnvelopeVault implements Vault {
             throw new IllegalArgumentException("Not a name of content: 1 to 100 letters, digits and hyphens");
         }
         return name;
-    }
-
-    /** One content on its way into the store: closed, digested and counted in passing. */
-    private static final class Stored implements BlobStore.Writer {
-        private final DataKey key;
-        private final String name;
-        private final InputStream content;
-        private final MessageDigest digest = Sha256.digest();
-        private long size;
-
-        Stored(DataKey key, String name, InputStream content) {
-            this.key = key;
-            this.name = name;
-            this.content = content;
-        }
-
-        @Override
-        public void writeTo(OutputStream target) throws IOException {
-            OutputStream plain = key.closing(CONTENT, name, new LeftOpen(target, digest));
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-                write(plain, buffer, count);
-                size += count;
-            }
-            close(plain);
-        }
-
-        // A full disk is not a content that cannot be read: callers tell them apart.
-
-        private static void write(OutputStream plain, byte[] buffer, int count) {
-            try {
-                plain.write(buffer, 0, count);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static void close(OutputStream plain) {
-            try {
-                plain.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        ClaimCheck claimCheck() {
-            return new ClaimCheck(name, Sha256.finish(digest), size);
-        }
-    }
-
-    /** The end of the ciphertext is not the end of the store's work: it still forces or commits. */
-    private static final class LeftOpen extends DigestOutputStream {
-        LeftOpen(OutputStream target, MessageDigest digest) {
-            super(target, digest);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
-    }
-
-    /** Without marks: rereading would digest bytes twice. Tink buffers what it reads again. */
-    private static final class OneWay extends DigestInputStream {
-        OneWay(InputStream ciphertext, MessageDigest digest) {
-            super(ciphertext, digest);
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
     }
 }

@@ -1,9 +1,12 @@
 package ai.extraly.vault;
 
+import static ai.extraly.vault.DataKey.Use.CONTENT;
+
 import ai.extraly.contract.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 
 /**
@@ -15,10 +18,15 @@ final class VouchedContent extends FilterInputStream {
     private final Sha256 claimed;
     private boolean checked;
 
-    VouchedContent(InputStream plain, MessageDigest digest, Sha256 claimed) {
+    private VouchedContent(InputStream plain, MessageDigest digest, Sha256 claimed) {
         super(plain);
         this.digest = digest;
         this.claimed = claimed;
+    }
+
+    static VouchedContent of(DataKey key, String name, InputStream ciphertext, Sha256 claimed) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        return new VouchedContent(key.opening(CONTENT, name, new OneWay(ciphertext, digest)), digest, claimed);
     }
 
     @Override
@@ -44,5 +52,17 @@ final class VouchedContent extends FilterInputStream {
             throw new IOException("The content is not the one that its claim check vouches for");
         }
         checked = true;
+    }
+
+    /** Without marks: rereading would digest bytes twice. Tink buffers what it reads again. */
+    private static final class OneWay extends DigestInputStream {
+        OneWay(InputStream ciphertext, MessageDigest digest) {
+            super(ciphertext, digest);
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
     }
 }
