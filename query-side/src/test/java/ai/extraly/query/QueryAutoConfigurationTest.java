@@ -37,6 +37,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.axonframework.springboot.autoconfig.AxonTracingAutoConfiguration;
 import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
 import org.axonframework.springboot.autoconfig.InfraConfiguration;
 import org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration;
@@ -59,6 +60,7 @@ class QueryAutoConfigurationTest {
                     TransactionAutoConfiguration.class,
                     NoOpTransactionAutoConfiguration.class,
                     AxonAutoConfiguration.class,
+                    AxonTracingAutoConfiguration.class,
                     EventProcessingAutoConfiguration.class,
                     InfraConfiguration.class,
                     QueryAutoConfiguration.class))
@@ -98,8 +100,7 @@ class QueryAutoConfigurationTest {
                             .join()
                             .total())
                     .isEqualTo(1);
-            assertThat(queries.query(
-                                    new FindAccount(ACCOUNT), ResponseTypes.optionalInstanceOf(AccountView.class))
+            assertThat(queries.query(new FindAccount(ACCOUNT), ResponseTypes.optionalInstanceOf(AccountView.class))
                             .join())
                     .isPresent();
         });
@@ -107,11 +108,11 @@ class QueryAutoConfigurationTest {
 
     @Test
     void eachProjectionIsAProcessorOfItsOwn() {
-        node.run(context -> assertThat(context.getBean(EventProcessingConfiguration.class)
-                        .eventProcessors())
+        node.run(context -> assertThat(
+                        context.getBean(EventProcessingConfiguration.class).eventProcessors())
                 .containsOnlyKeys(ProcessingGroups.DOCUMENTS, ProcessingGroups.ACCOUNTS, ProcessingGroups.API_KEYS)
-                .allSatisfy((name, processor) ->
-                        assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class)));
+                .allSatisfy(
+                        (name, processor) -> assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class)));
     }
 
     @Test

@@ -40,15 +40,16 @@ final class ProjectionBench {
             long start = System.nanoTime();
             delivery.deliver(log, batchSize);
             double seconds = (System.nanoTime() - start) / 1e9;
-            print("%,d events in batches of %d: %.2f s, %,.0f events/s".formatted(log.size(), batchSize, seconds, log.size() / seconds));
+            print("%,d events in batches of %d: %.2f s, %,.0f events/s"
+                    .formatted(log.size(), batchSize, seconds, log.size() / seconds));
             list(documents);
         }
         System.exit(0);
     }
 
     private static void list(StoredDocuments documents) {
-        ListDocuments query = new ListDocuments(
-                account(0), 1, 20, null, null, null, null, null, DocumentSort.CREATED_AT, true);
+        ListDocuments query =
+                new ListDocuments(account(0), 1, 20, null, null, null, null, null, DocumentSort.CREATED_AT, true);
         int times = 50;
         for (int warm = 0; warm < 10; warm++) {
             documents.list().page(query);
@@ -57,14 +58,13 @@ final class ProjectionBench {
         for (int time = 0; time < times; time++) {
             documents.list().page(query);
         }
-        print("a page of 20 of %,d documents: %.1f ms".formatted(
-                documents.list().page(query).total(), (System.nanoTime() - start) / 1e6 / times));
+        print("a page of 20 of %,d documents: %.1f ms"
+                .formatted(documents.list().page(query).total(), (System.nanoTime() - start) / 1e6 / times));
     }
 
     private static List<DomainEventMessage<?>> log(int events, int accounts) {
-        Deque<Integer> unborn = IntStream.range(0, events / EVENTS_OF_A_LIFE)
-                .boxed()
-                .collect(toCollection(ArrayDeque::new));
+        Deque<Integer> unborn =
+                IntStream.range(0, events / EVENTS_OF_A_LIFE).boxed().collect(toCollection(ArrayDeque::new));
         Deque<Deque<DomainEventMessage<?>>> underWay = new ArrayDeque<>();
         List<DomainEventMessage<?>> log = new ArrayList<>();
         while (!unborn.isEmpty() || !underWay.isEmpty()) {
