@@ -57,7 +57,7 @@ class DocumentProjectionTest {
     @ValueSource(ints = {1, 2, 5, 1000})
     void aCrashBetweenTotalsAndRowsCountsNothingTwiceHoweverTheBatchesAreCutAfterwards(int batchSize) {
         List<DomainEventMessage<?>> events = manyLives();
-        for (int start = 0; start < events.size(); start += 5) {
+        for (int start = 0; start < events.size(); start += 9) {
             // given
             StoredDocuments crashing = new StoredDocuments();
             crashing.delivery().deliver(events.subList(0, start), 10);

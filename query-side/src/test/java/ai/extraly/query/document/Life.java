@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 
@@ -58,6 +59,18 @@ final class Life {
 
     static Life of(int number, AccountId owner, Instant start) {
         return new Life(document(number), owner, start);
+    }
+
+    /** A number of a document that is counted in the same bucket as document 0. */
+    static int inTheBucketOfTheFirst(int choice) {
+        return IntStream.iterate(0, number -> number + 1)
+                .filter(number -> ((document(number).value().hashCode()
+                                        ^ document(0).value().hashCode())
+                                & 63)
+                        == 0)
+                .skip(choice)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static byte[] bytes(int number) {
