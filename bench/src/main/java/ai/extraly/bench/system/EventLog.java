@@ -26,7 +26,7 @@ public record EventLog(Path directory) {
      */
     public Map<String, List<Event>> read() throws IOException {
         Map<String, List<Event>> streams = new LinkedHashMap<>();
-        try (Connection connection = DriverManager.getConnection(url());
+        try (Connection connection = DriverManager.getConnection(url(), "sa", "");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(EVENTS)) {
             while (rows.next()) {
