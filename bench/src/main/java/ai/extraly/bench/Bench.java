@@ -25,13 +25,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
-/** The drills from a command line. Exit code 0 when every promise was kept, 1 when one was broken. */
+/**
+ * The drills from a command line. Exit code 0 when every promise was kept, 1 when one was broken, 2 when the drill could not be
+ * carried out.
+ */
 @Command(
         name = "extraly-bench",
         description = "Starts Extraly, does something to it, and says which promises it found broken.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "DRILL")
 public final class Bench {
+    private static final int NOT_CARRIED_OUT = 2;
+
     @Option(
             names = "--jar",
             scope = ScopeType.INHERIT,
@@ -46,7 +51,14 @@ public final class Bench {
     private @Nullable Path place;
 
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        CommandLine line = new CommandLine(new Bench());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                command.getErr().println(cause);
+            }
+            return NOT_CARRIED_OUT;
+        });
+        System.exit(line.execute(arguments));
     }
 
     @Command(description = "The documented statement gives the documented answer and four exports.")
@@ -59,8 +71,12 @@ public final class Bench {
 
     @Command(description = "What was submitted is found by the next GET and the next list; nothing is lost or doubled.")
     int submit(
-            @Option(names = "--documents", defaultValue = "300") int documents,
-            @Option(names = "--clients", defaultValue = "8") int clients)
+            @Option(
+                            names = "--documents",
+                            defaultValue = "300",
+                            description = "submitted one after another, and as many again at once")
+                    int documents,
+            @Option(names = "--clients", defaultValue = "8", description = "submitting at once") int clients)
             throws IOException {
         try (RunningExtraly extraly = installation().start()) {
             return run(new SubmitDrill(Customer.register(extraly, "submit").calls(extraly), documents, clients));
@@ -69,21 +85,27 @@ public final class Bench {
 
     @Command(description = "kill -9 at random moments loses nothing, and nothing ends twice.")
     int crash(
-            @Option(names = "--rounds", defaultValue = "10") int rounds,
-            @Option(names = "--documents", defaultValue = "200") int documents,
-            @Option(names = "--clients", defaultValue = "4") int clients,
-            @Option(names = "--seed", defaultValue = "1") long seed)
+            @Option(names = "--rounds", defaultValue = "10", description = "each ends with a kill") int rounds,
+            @Option(
+                            names = "--documents",
+                            defaultValue = "200",
+                            description = "submitted in a round, unless the kill comes first")
+                    int documents,
+            @Option(names = "--clients", defaultValue = "4", description = "submitting at once") int clients,
+            @Option(names = "--seed", defaultValue = "1", description = "of all that is random") long seed)
             throws IOException {
         return run(new CrashDrill(installation(), rounds, documents, clients, seed));
     }
 
     @Command(name = "read-side-loss", description = "Event log and vault bring every answer back, byte for byte.")
-    int readSideLoss(@Option(names = "--documents", defaultValue = "5") int documents) throws IOException {
+    int readSideLoss(@Option(names = "--documents", defaultValue = "5", description = "of each kind") int documents)
+            throws IOException {
         return run(new ReadSideLossDrill(installation(), documents));
     }
 
     @Command(description = "Nothing personal lies in the clear, and what is deleted is gone.")
-    int erasure(@Option(names = "--seed", defaultValue = "1") long seed) throws IOException {
+    int erasure(@Option(names = "--seed", defaultValue = "1", description = "of all that is random") long seed)
+            throws IOException {
         return run(new ErasureDrill(installation(), seed));
     }
 
@@ -95,7 +117,8 @@ public final class Bench {
     }
 
     @Command(description = "Starting is quick, and a start that cannot succeed says why.")
-    int start(@Option(names = "--seconds", defaultValue = "12") int seconds) throws IOException {
+    int start(@Option(names = "--seconds", defaultValue = "12", description = "until it has to be ready") int seconds)
+            throws IOException {
         return run(new StartDrill(installation(), Duration.ofSeconds(seconds)));
     }
 

@@ -12,6 +12,7 @@ import ai.extraly.bench.system.Upload;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -107,7 +108,7 @@ public record CrashDrill(Installation installation, int rounds, int documents, i
     }
 
     private void finish(Protocol protocol, Customer customer, Queue<String> acknowledged) throws IOException {
-        List<String> all = new ArrayList<>();
+        Set<String> all = new LinkedHashSet<>();
         try (RunningExtraly extraly = installation.start()) {
             Caller caller = customer.calls(extraly);
             protocol.requireNone(missing(caller, acknowledged), "Acknowledged documents not found in the end");
@@ -117,10 +118,10 @@ public record CrashDrill(Installation installation, int rounds, int documents, i
                     acknowledged.stream().filter(id -> !all.contains(id)).toList(),
                     "Acknowledged documents not in the list");
             protocol.require(
-                    Set.copyOf(all).size() == all.size() && listing.total() == all.size(),
+                    listing.ids().size() == all.size() && listing.total() == all.size(),
                     "The list has %d rows, %d ids and the total %d",
+                    listing.ids().size(),
                     all.size(),
-                    Set.copyOf(all).size(),
                     listing.total());
             long start = System.nanoTime();
             int failed = awaitAll(caller, all, Duration.ofMinutes(2).plusSeconds(2L * all.size()));
@@ -132,7 +133,7 @@ public record CrashDrill(Installation installation, int rounds, int documents, i
         countFinalEvents(protocol, all);
     }
 
-    private void countFinalEvents(Protocol protocol, List<String> documents) throws IOException {
+    private void countFinalEvents(Protocol protocol, Set<String> documents) throws IOException {
         Map<String, List<Event>> events = installation.data().events().read();
         List<String> notOnce = new ArrayList<>();
         for (String id : documents) {
@@ -161,7 +162,7 @@ public record CrashDrill(Installation installation, int rounds, int documents, i
     }
 
     /** Waits until all are final and returns how many failed; what is unfinished in the end fails the drill. */
-    private static int awaitAll(Caller caller, List<String> ids, Duration atMost) throws IOException {
+    private static int awaitAll(Caller caller, Set<String> ids, Duration atMost) throws IOException {
         long end = System.nanoTime() + atMost.toNanos();
         int failed = 0;
         for (String id : ids) {

@@ -27,7 +27,7 @@ public record StartDrill(Installation installation, Duration mostToReady) implem
             refused(
                     protocol,
                     "data directory in use",
-                    installation.tryToStart("--server.port=0"),
+                    installation.over(installation.data().path()).tryToStart(),
                     installation.data().path().toString());
         }
         try (RunningExtraly extraly = installation.start()) {
@@ -65,8 +65,7 @@ public record StartDrill(Installation installation, Duration mostToReady) implem
     }
 
     private Refusal startIn(Path directory) throws IOException {
-        // Of two values the later counts.
-        return installation.tryToStart("--extraly.data-dir=" + directory);
+        return installation.over(directory).tryToStart();
     }
 
     private static void refused(Protocol protocol, String what, Refusal refusal, String named) {

@@ -178,7 +178,7 @@ public record WrongInputDrill(RunningExtraly extraly) implements Drill {
                 WrongInput.of("unknown route", 404, notFound, () -> caller.get("/nothing/here")),
                 WrongInput.of("a document that never was", 404, notFound, () -> caller.document(unused)),
                 WrongInput.of("an id that is none", 404, notFound, () -> caller.document("42")),
-                WrongInput.of("an id with strange letters", 404, notFound, () -> caller.document("doc_%00%2e%2e")),
+                WrongInput.of("an id with strange letters", 404, notFound, () -> caller.document("doc_%C3%84")),
                 WrongInput.of("another account's document", 404, notFound, () -> other.document(id)),
                 WrongInput.of("another account's export", 404, notFound, () -> other.export(id, "csv")),
                 WrongInput.of(

@@ -3,6 +3,7 @@ package ai.extraly.bench.system;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -78,6 +79,8 @@ public final class ByteScan {
                 window = join(tail(window), block);
                 in(window, file.toString(), found);
             }
+        } catch (NoSuchFileException e) {
+            // Gone since it was listed: the system is at work.
         }
     }
 

@@ -26,6 +26,11 @@ public record Installation(Path jar, DataDirectory data, Path logs, int port) {
         return new Installation(jar, new DataDirectory(place.resolve("data")), logs, freePort());
     }
 
+    /** The same jar for another data directory, or once more for this one, on a port of its own. */
+    public Installation over(Path directory) throws IOException {
+        return new Installation(jar, new DataDirectory(directory), logs, freePort());
+    }
+
     /** Starts it, and comes back as soon as it is ready. */
     public RunningExtraly start(String... options) throws IOException {
         RunningExtraly running = RunningExtraly.launch(command(THIS_JAVA, options), port, logs);
