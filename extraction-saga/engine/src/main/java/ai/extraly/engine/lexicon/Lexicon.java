@@ -117,6 +117,13 @@ public final class Lexicon {
         if (exact != null) {
             walk(exact, tokens, start, at + 1, longest);
         }
+        if (token.key().length() == 1 && at + 1 < tokens.size()) {
+            // A first letter that is set apart: "I nvoice".
+            Node joined = node.next.get(token.key() + tokens.get(at + 1).key());
+            if (joined != null) {
+                walk(joined, tokens, start, at + 2, longest);
+            }
+        }
         if (token.shortened() && token.key().length() >= 2) {
             node.next.forEach((word, next) -> {
                 if (word.length() > token.key().length() && word.startsWith(token.key())) {
