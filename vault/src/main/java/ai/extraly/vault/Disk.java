@@ -33,7 +33,8 @@ final class Disk {
         try {
             Files.createDirectory(folder, OWNERS_FOLDER);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder)) {
+            // No folder any more either: who made it has removed it again, and the caller will find out.
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
                 throw e;
             }
         }

@@ -132,19 +132,27 @@ final class FileBlobs implements BlobStore {
         }
     }
 
-    /** Deleting the last content of a key removes its folder, perhaps just before this wants to move into it: then once more. */
     private static void place(Path file, Path folder, String name) throws IOException {
-        while (true) {
+        while (!moved(file, folder, name)) {
             Disk.makeFolders(folder);
-            try {
-                Files.move(file, folder.resolve(name), ATOMIC_MOVE);
-                Disk.syncFolder(folder);
-                return;
-            } catch (NoSuchFileException e) {
-                if (Files.notExists(file)) {
-                    throw e;
-                }
+        }
+        try {
+            Disk.syncFolder(folder);
+        } catch (NoSuchFileException e) {
+            // The key was erased since, and the content with it: there is nothing left to make durable.
+        }
+    }
+
+    /** Returns false when the folder is not there: not yet, or because the last content in it was deleted just now. */
+    private static boolean moved(Path file, Path folder, String name) throws IOException {
+        try {
+            Files.move(file, folder.resolve(name), ATOMIC_MOVE);
+            return true;
+        } catch (NoSuchFileException e) {
+            if (Files.notExists(file)) {
+                throw e;
             }
+            return false;
         }
     }
 

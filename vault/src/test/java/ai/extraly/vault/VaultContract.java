@@ -130,7 +130,7 @@ abstract class VaultContract extends ContentContract {
         @Test
         void leavesNothingHoweverItRacesWithStoring() throws Exception {
             try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-                for (int round = 0; round < 40; round++) {
+                for (int round = 0; round < 100; round++) {
                     // given
                     DataKeyId key = DataKeyId.next(NOW.plusMillis(round));
                     vault.createKey(key);
