@@ -173,7 +173,8 @@ class HouseWallsTest {
 
     @Test
     void nullIsMarkedEverywhere() {
-        assertThat(HOUSE).filteredOn(type -> !type.getPackage().isAnnotatedWith(NullMarked.class))
+        assertThat(HOUSE)
+                .filteredOn(type -> !type.getPackage().isAnnotatedWith(NullMarked.class))
                 .isEmpty();
     }
 

@@ -36,7 +36,7 @@ class AxonMessages {
     /** Which message caused this one, and which began it all. */
     @Bean
     CorrelationDataProvider origin() {
-        return new MessageOriginProvider("correlationId", "causationId");
+        return new MessageOriginProvider("causationId", "correlationId");
     }
 
     /** On whose behalf. */
