@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What was answered with 201 is there at once: each document of a row is found by the very next GET and stands in the very next
@@ -63,23 +64,22 @@ public record SubmitDrill(Caller caller, int documents, int clients) implements 
 
     private void together(Protocol protocol, Set<String> known) throws IOException {
         ConcurrentLinkedQueue<String> answered = new ConcurrentLinkedQueue<>();
-        int each = documents / clients;
+        AtomicInteger next = new AtomicInteger(documents);
         long start = System.nanoTime();
         Crew.of(clients, client -> {
-            for (int number = 0; number < each; number++) {
-                answered.add(caller.submitted(upload(documents + client * each + number)));
+            for (int number = next.getAndIncrement(); number < 2 * documents; number = next.getAndIncrement()) {
+                answered.add(caller.submitted(upload(number)));
             }
         });
         long took = System.nanoTime() - start;
         protocol.figure(
-                "%d documents by %d clients at once: %s",
-                clients * each, clients, Protocol.perSecond(clients * each, took));
+                "%d documents by %d clients at once: %s", documents, clients, Protocol.perSecond(documents, took));
 
         Listing listing = Listing.of(caller);
         Set<String> listed = new HashSet<>(listing.ids());
         Set<String> all = new HashSet<>(known);
         all.addAll(answered);
-        int expected = documents + clients * each;
+        int expected = 2 * documents;
         protocol.require(all.size() == expected, "%d submissions gave %d ids", expected, all.size());
         protocol.requireNone(all.stream().filter(id -> !listed.contains(id)).toList(), "Documents lost from the list");
         protocol.requireNone(

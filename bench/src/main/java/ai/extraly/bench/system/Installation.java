@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
  * @param logs what the processes print is kept here, and not among the data
  */
 public record Installation(Path jar, DataDirectory data, Path logs, int port) {
+    /** Much: how long a start may take is for a drill to say, and machines of many users are slow. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final Path THIS_JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     /** An installation below {@code place}, which is made when it is missing. */
@@ -35,7 +38,7 @@ public record Installation(Path jar, DataDirectory data, Path logs, int port) {
     public RunningExtraly start(String... options) throws IOException {
         RunningExtraly running = RunningExtraly.launch(command(THIS_JAVA, options), port, logs);
         try {
-            running.awaitReady(Duration.ofSeconds(60));
+            running.awaitReady(PATIENCE);
             return running;
         } catch (IOException | RuntimeException e) {
             running.kill9();
