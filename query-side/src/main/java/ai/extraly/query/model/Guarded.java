@@ -1,7 +1,5 @@
 package ai.extraly.query.model;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.MongoBulkWriteException;
@@ -20,7 +18,7 @@ import org.bson.Document;
  * replaced only while it carries the number that was read.
  *
  * <p>The in-process MongoDB looks up by index only when a filter names exactly the fields of a unique index, and else reads the
- * whole collection. So id and number have one together.
+ * whole collection ({@code $and} included). So id and number have one together.
  */
 public final class Guarded {
     private static final int DUPLICATE_KEY = 11000;
@@ -39,7 +37,7 @@ public final class Guarded {
 
     /** Writes {@code document} over the one that carries {@code last} as its {@code number}. */
     public static WriteModel<Document> replace(String id, String number, long last, Document document) {
-        return new ReplaceOneModel<>(and(eq(Rows.ID, id), eq(number, last)), document);
+        return new ReplaceOneModel<>(new Document(Rows.ID, id).append(number, last), document);
     }
 
     /** Whether all of {@code writes} took effect. Those that could do so in any case. */
