@@ -40,8 +40,9 @@ final class DataDirectory {
                     + ". Make it writable, or choose another one with --extraly.data-dir=DIR.");
         }
         if (lock == null) {
-            throw new CannotStartException("The data directory " + place
-                    + " is in use by another running Extraly. Stop that one, or choose another directory with --extraly.data-dir=DIR.");
+            throw new CannotStartException(
+                    "The data directory " + place
+                            + " is in use by another running Extraly. Stop that one, or choose another directory with --extraly.data-dir=DIR.");
         }
     }
 

@@ -1,6 +1,7 @@
 package ai.extraly.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -27,17 +28,19 @@ class Welcome {
 
     @EventListener
     void on(ApplicationReadyEvent event) {
-        String took = "%.1f s".formatted(event.getTimeTaken().toMillis() / 1000.0);
+        Duration taken = event.getTimeTaken();
+        String ready = taken == null
+                ? "Extraly is ready"
+                : "Extraly is ready after %.1f s".formatted(taken.toMillis() / 1000.0);
         if (port == 0) {
-            System.out.println("Extraly is ready after " + took + " (no HTTP on this node).");
+            System.out.println(ready + ". This node has no HTTP.");
             return;
         }
         String host = environment.getProperty("server.address", "127.0.0.1");
         String base = "http://" + ("0.0.0.0".equals(host) ? "127.0.0.1" : host) + ":" + port + "/api/v1";
-        System.out.println(
-                """
+        System.out.println("""
 
-                Extraly is ready after %s.
+                %s.
                   address   %s
                   data      %s
 
@@ -48,8 +51,7 @@ class Welcome {
                   curl %s/api-keys -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"name":"first"}'
                     and with the key of that answer as KEY:
                   curl %s/documents -H "Authorization: Bearer $TOKEN" -H "X-API-Key: $KEY" -F document=@statement.pdf
-                """
-                        .formatted(took, base, data(), base, base, base, base));
+                """.formatted(ready, base, data(), base, base, base, base));
     }
 
     private String data() {

@@ -13,7 +13,8 @@ record Backoff(Duration base, double factor, double jitter) {
 
     Backoff {
         if (base.isNegative() || factor < 1 || jitter < 0 || jitter >= 1) {
-            throw new IllegalArgumentException("A backoff has a base >= 0, a factor >= 1 and a jitter from 0 to below 1");
+            throw new IllegalArgumentException(
+                    "A backoff has a base >= 0, a factor >= 1 and a jitter from 0 to below 1");
         }
     }
 

@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
  * <p>It only ever asks. Whether the moment is right is for the document to decide, so an event delivered twice, or a deadline that
  * outlived its purpose, changes nothing. All times follow from the events, so that a history that is handled again waits for the
  * moments it waited for before.
+ *
+ * <p>Public only because Axon calls its constructor.
  */
 @Saga
 @Revision("1")
 @ProcessingGroup(DocumentSaga.PROCESSING_GROUP)
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
-class DocumentSaga {
+public class DocumentSaga {
     static final String PROCESSING_GROUP = "document-saga";
     static final String RETRY = "retry-extraction";
 

@@ -16,8 +16,8 @@ class BackoffTest {
         Backoff backoff = Backoff.exponential(Duration.ofSeconds(10), 6, 0);
         // then
         assertThat(backoff.after(1, 7)).isEqualTo(Duration.ofSeconds(10));
-        assertThat(backoff.after(2, 7)).isEqualTo(Duration.ofSeconds(60));
-        assertThat(backoff.after(3, 7)).isEqualTo(Duration.ofSeconds(360));
+        assertThat(backoff.after(2, 7)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(backoff.after(3, 7)).isEqualTo(Duration.ofMinutes(6));
     }
 
     @Property
@@ -30,7 +30,9 @@ class BackoffTest {
         Duration wait = backoff.after(attempt, seed);
         // then
         assertThat(wait)
-                .isBetween(exact.multipliedBy(8).dividedBy(10), exact.multipliedBy(12).dividedBy(10))
+                .isBetween(
+                        exact.multipliedBy(8).dividedBy(10),
+                        exact.multipliedBy(12).dividedBy(10))
                 .isEqualTo(backoff.after(attempt, seed));
     }
 

@@ -57,7 +57,7 @@ class DocumentSagaTest {
                 .whenPublishingA(attemptFailed(1, true))
                 // then
                 .expectNoDispatchedCommands()
-                .expectScheduledDeadlineWithName(WAIT, DocumentSaga.RETRY);
+                .expectScheduledDeadlineWithName(at.plus(WAIT), DocumentSaga.RETRY);
     }
 
     @Test

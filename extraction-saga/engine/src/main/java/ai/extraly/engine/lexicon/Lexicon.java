@@ -33,6 +33,14 @@ public final class Lexicon {
         return lexicon;
     }
 
+    /** Reads one file of labels that belong to no language. */
+    public static Lexicon ofFile(String path) {
+        Lexicon lexicon = new Lexicon();
+        Resource.properties(path)
+                .forEach((field, labels) -> Resource.values(labels).forEach(label -> lexicon.add(field, "", label)));
+        return lexicon;
+    }
+
     private void add(String field, String language, String label) {
         Node node = root;
         for (Token token : Words.of(label)) {
@@ -116,6 +124,13 @@ public final class Lexicon {
         Node exact = node.next.get(token.key());
         if (exact != null) {
             walk(exact, tokens, start, at + 1, longest);
+        }
+        if (token.key().length() == 1 && at + 1 < tokens.size()) {
+            // A first letter that is set apart: "I nvoice".
+            Node joined = node.next.get(token.key() + tokens.get(at + 1).key());
+            if (joined != null) {
+                walk(joined, tokens, start, at + 2, longest);
+            }
         }
         if (token.shortened() && token.key().length() >= 2) {
             node.next.forEach((word, next) -> {

@@ -16,6 +16,11 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 /** Wires what destroys. */
 @Configuration(proxyBeanMethods = false)
 public class ErasureConfiguration {
+    /** The processing groups of this package. */
+    public static final String ERASURE = Erasure.PROCESSING_GROUP;
+
+    public static final String ACCOUNT_CLOSING = AccountClosing.PROCESSING_GROUP;
+
     @Bean
     Erasure erasure(Vault vault) {
         return new Erasure(vault);
@@ -40,7 +45,7 @@ public class ErasureConfiguration {
     @Bean
     ConfigurerModule erasureModule() {
         return configurer -> {
-            for (String group : List.of(Erasure.PROCESSING_GROUP, AccountClosing.PROCESSING_GROUP)) {
+            for (String group : List.of(ERASURE, ACCOUNT_CLOSING)) {
                 configurer
                         .eventProcessing()
                         .registerPooledStreamingEventProcessorConfiguration(

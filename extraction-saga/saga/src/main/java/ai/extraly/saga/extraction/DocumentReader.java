@@ -53,12 +53,7 @@ class DocumentReader {
                 password(key, order.password()),
                 limits);
         return switch (engine.extract(bytes(key, order.original()), request)) {
-            case Extracted extracted ->
-                new Reading.Read(
-                        contractType(extracted.detectionType()),
-                        extracted.pages(),
-                        extracted.toJson(),
-                        new EngineVersion(extracted.engine()));
+            case Extracted extracted -> new Reading.Read(contractType(extracted.detectionType()), extracted);
             case Unreadable unreadable -> failed(unreadable.reason());
         };
     }
@@ -66,7 +61,7 @@ class DocumentReader {
     /** The number of pages, or nothing when it cannot be told. */
     OptionalInt countPages(DataKeyId key, ClaimCheck original, @Nullable Sealed password) throws IOException {
         return switch (engine.countPages(bytes(key, original), password(key, password))) {
-            case PageCount.Pages pages -> OptionalInt.of(pages.count());
+            case PageCount.Pages pages -> OptionalInt.of(pages.number());
             case PageCount.Unknown _ -> OptionalInt.empty();
         };
     }

@@ -20,6 +20,9 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the extraction workers and their lanes. */
 @Configuration(proxyBeanMethods = false)
 public class ExtractionConfiguration {
+    /** The workers' processing group. */
+    public static final String PROCESSING_GROUP = ExtractionWorker.PROCESSING_GROUP;
+
     @Bean
     DocumentReader documentReader(Vault vault, @Value("${extraly.limits.max-pages:2000}") int maxPages) {
         return new DocumentReader(vault, new Engine(), new Limits(maxPages, Limits.DEFAULT.time()));
@@ -47,14 +50,14 @@ public class ExtractionConfiguration {
      * while a document is read.
      */
     @Bean
-    ConfigurerModule extractionLanesModule(
-            ScheduledExecutorService extractionLanes, ExtractionProperties properties) {
+    ConfigurerModule extractionLanesModule(ScheduledExecutorService extractionLanes, ExtractionProperties properties) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerTransactionManager(
                         ExtractionWorker.PROCESSING_GROUP, configuration -> NoTransactionManager.INSTANCE)
                 .registerPooledStreamingEventProcessorConfiguration(
-                        ExtractionWorker.PROCESSING_GROUP, (configuration, processor) -> processor
+                        ExtractionWorker.PROCESSING_GROUP,
+                        (configuration, processor) -> processor
                                 .initialToken(StreamableMessageSource::createTailToken)
                                 .initialSegmentCount(properties.lanes())
                                 .maxClaimedSegments(properties.lanes())

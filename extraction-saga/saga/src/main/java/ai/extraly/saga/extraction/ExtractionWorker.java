@@ -1,7 +1,6 @@
 package ai.extraly.saga.extraction;
 
 import ai.extraly.contract.ClaimCheck;
-import ai.extraly.contract.EngineVersion;
 import ai.extraly.contract.document.FailureReason;
 import ai.extraly.contract.document.command.ExtractionOrder;
 import ai.extraly.contract.document.command.ExtractionPermit;
@@ -51,8 +50,8 @@ class ExtractionWorker {
     void on(ExtractionRequested requested) throws InterruptedException, IOException {
         places.acquire();
         try {
-            ExtractionPermit permit = commands.sendAndWait(new StartExtraction(
-                    requested.documentId(), requested.run(), requested.attempt(), clock.instant()));
+            ExtractionPermit permit = commands.sendAndWait(
+                    new StartExtraction(requested.documentId(), requested.run(), requested.attempt(), clock.instant()));
             if (permit.order() != null) {
                 work(requested, permit.order());
             }
@@ -82,15 +81,16 @@ class ExtractionWorker {
     private void recordResults(ExtractionRequested requested, ExtractionOrder order, DataKeyId key, Reading.Read read)
             throws IOException {
         String name = "results-%d-%d-%d".formatted(requested.run(), requested.attempt(), order.start());
-        ClaimCheck results = vault.store(key, name, new ByteArrayInputStream(read.content()));
+        ClaimCheck results =
+                vault.store(key, name, new ByteArrayInputStream(read.extracted().toJson()));
         boolean accepted = commands.sendAndWait(new RecordExtraction(
                 requested.documentId(),
                 requested.run(),
                 requested.attempt(),
                 read.type(),
-                read.pages(),
+                read.extracted().pages(),
                 results,
-                read.engine(),
+                reader.version(),
                 clock.instant()));
         if (!accepted) {
             vault.discard(key, results);
@@ -98,14 +98,13 @@ class ExtractionWorker {
     }
 
     private void recordFailure(ExtractionRequested requested, Reading.Failed failed) {
-        EngineVersion engine = reader.version();
         commands.sendAndWait(new RecordExtractionFailure(
                 requested.documentId(),
                 requested.run(),
                 requested.attempt(),
                 failed.reason(),
                 failed.retryable(),
-                engine,
+                reader.version(),
                 clock.instant()));
     }
 }

@@ -20,13 +20,13 @@ class PageCounter {
     }
 
     @QueryHandler
-    @Nullable Integer handle(CountPages query) {
+    @Nullable
+    Integer handle(CountPages query) {
         if (!places.tryAcquire()) {
             return null;
         }
         try {
-            OptionalInt pages =
-                    reader.countPages(DataKeyId.of(query.documentId()), query.original(), query.password());
+            OptionalInt pages = reader.countPages(DataKeyId.of(query.documentId()), query.original(), query.password());
             return pages.isPresent() ? pages.getAsInt() : null;
         } catch (IOException | ErasedException e) {
             return null;

@@ -1,14 +1,18 @@
 package ai.extraly.saga.extraction;
 
-import ai.extraly.contract.EngineVersion;
 import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.FailureReason;
+import ai.extraly.engine.Extracted;
 
 /** What became of an attempt at reading a document. */
 sealed interface Reading {
-    /** @param content the JSON that goes to the vault: results, evidence and checks */
-    record Read(DetectionType type, int pages, byte[] content, EngineVersion engine) implements Reading {}
+    /** The engine read it, as a document of {@code type}. */
+    record Read(DetectionType type, Extracted extracted) implements Reading {}
 
-    /** @param retryable whether another attempt may fare better */
+    /**
+     * It could not be read.
+     *
+     * @param retryable whether another attempt may fare better
+     */
     record Failed(FailureReason reason, boolean retryable) implements Reading {}
 }
