@@ -31,6 +31,9 @@ public final class Accounts implements AutoCloseable {
                 new Rows<>(mongo.getCollection(generation.collection(ACCOUNTS)), new AccountRowFormat());
         Rows<OwnedKey> keys = new Rows<>(mongo.getCollection(generation.collection(KEYS)), new KeyFormats.OfKey());
         Rows<KeyRing> rings = new Rows<>(mongo.getCollection(generation.collection(RINGS)), new KeyFormats.OfRing());
+        accounts.createIndex();
+        keys.createIndex();
+        rings.createIndex();
         accountWatch = new Watch<>(accounts, scheduler);
         keyWatch = new Watch<>(rings, scheduler);
         accountProjection = new AccountProjection(new ReadModel<AccountRow, AccountEvent>(

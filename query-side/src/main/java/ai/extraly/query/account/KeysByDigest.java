@@ -23,6 +23,7 @@ final class KeysByDigest implements Preceding<KeyRing> {
                 keys.findAll(changed.stream().map(OwnedKey::id).toList());
         return keys.write(changed.stream()
                 .map(key -> new Change<>(stored.get(key.id()), key))
+                .filter(Change::isNews)
                 .toList());
     }
 

@@ -26,6 +26,8 @@ public final class Documents implements AutoCloseable {
         Rows<DocumentRow> rows = new Rows<>(collection, new DocumentRowFormat());
         Totals totals = new Totals(mongo.getCollection(generation.collection(TOTALS)), rows);
         DocumentList list = new DocumentList(collection, totals);
+        rows.createIndex();
+        totals.createIndex();
         list.createIndexes();
         watch = new Watch<>(rows, scheduler);
         projection = new DocumentProjection(

@@ -1,19 +1,14 @@
 package ai.extraly.query.document;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static java.util.stream.Collectors.groupingBy;
 
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.query.model.Change;
+import ai.extraly.query.model.Guarded;
 import ai.extraly.query.model.Preceding;
 import ai.extraly.query.model.Rows;
-import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.bson.Document;
 
@@ -30,8 +24,6 @@ import org.bson.Document;
  * order and in batches of any size: see {@link Bucket}.
  */
 final class Totals implements Preceding<DocumentRow> {
-    private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
-
     private final MongoCollection<Document> collection;
     private final Rows<DocumentRow> rows;
 
@@ -48,9 +40,15 @@ final class Totals implements Preceding<DocumentRow> {
                 .sum();
     }
 
+    /** Must be called before the first write. */
+    void createIndex() {
+        Guarded.createIndex(collection, BucketFormat.VERSION);
+    }
+
     /**
      * Counts before the rows are written, because the rows tell what was counted before. The rows' sequences are read after the
      * buckets: an entry that is missing from a bucket because its row had caught up is then never missed.
+     * Buckets that were written although others could not be stay as they are: their entries say what they count.
      */
     @Override
     public boolean write(List<Change<DocumentRow>> changes) {
@@ -61,12 +59,14 @@ final class Totals implements Preceding<DocumentRow> {
         if (!changes.stream().allMatch(change -> isStill(change, sequences))) {
             return false;
         }
-        List<Bucket> next = byBucket.entrySet().stream()
-                .map(entry -> buckets.getOrDefault(entry.getKey(), Bucket.empty(entry.getKey()))
-                        .counting(entry.getValue(), sequences))
-                .filter(bucket -> isNewer(bucket, buckets))
-                .toList();
-        return next.isEmpty() || replace(next);
+        return Guarded.write(
+                collection,
+                byBucket.entrySet().stream()
+                        .map(entry -> buckets.getOrDefault(entry.getKey(), Bucket.empty(entry.getKey()))
+                                .counting(entry.getValue(), sequences))
+                        .filter(bucket -> isNewer(bucket, buckets))
+                        .map(Totals::writing)
+                        .toList());
     }
 
     private static boolean isStill(Change<DocumentRow> change, Map<String, Long> sequences) {
@@ -93,22 +93,10 @@ final class Totals implements Preceding<DocumentRow> {
         return buckets;
     }
 
-    /** False when somebody else wrote one of the buckets meanwhile. Those that were written stay: their entries say so. */
-    private boolean replace(List<Bucket> buckets) {
-        AtomicBoolean all = new AtomicBoolean();
-        return Rows.unlessTaken(() -> {
-                    BulkWriteResult result = collection.bulkWrite(
-                            buckets.stream().map(Totals::replacing).toList(), ANY_ORDER);
-                    all.set(result.getInsertedCount() + result.getMatchedCount() == buckets.size());
-                })
-                && all.get();
-    }
-
-    private static WriteModel<Document> replacing(Bucket bucket) {
+    private static WriteModel<Document> writing(Bucket bucket) {
         long replaced = bucket.version() - 1;
         return replaced == 0
-                ? new InsertOneModel<>(BucketFormat.write(bucket))
-                : new ReplaceOneModel<>(
-                        and(eq(Rows.ID, bucket.id()), eq(BucketFormat.VERSION, replaced)), BucketFormat.write(bucket));
+                ? Guarded.insert(BucketFormat.write(bucket))
+                : Guarded.replace(bucket.id(), BucketFormat.VERSION, replaced, BucketFormat.write(bucket));
     }
 }

@@ -13,7 +13,7 @@ public record Change<R extends Row>(@Nullable R before, R after) {
     }
 
     /** Whether the batch had anything in it that the row had not seen. */
-    boolean isNews() {
+    public boolean isNews() {
         return before == null || before.sequence() < after.sequence();
     }
 }

@@ -1,17 +1,11 @@
 package ai.extraly.query.model;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,13 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 
-/** The rows of a read model in their collection, one document each. A row is never replaced by an older one. */
+/** The rows of a read model in their collection, one document each. A row is replaced only as long as it is the one that was read. */
 public final class Rows<R extends Row> {
     public static final String ID = "_id";
     public static final String SEQUENCE = "sequence";
-
-    private static final int DUPLICATE_KEY = 11000;
-    private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> collection;
     private final Format<R> format;
@@ -59,25 +50,14 @@ public final class Rows<R extends Row> {
         return sequences;
     }
 
-    /** Writes in one call. False when a row that was new is not new any more; all others are written then, too. */
-    public boolean write(List<Change<R>> changes) {
-        return changes.isEmpty()
-                || unlessTaken(() ->
-                        collection.bulkWrite(changes.stream().map(this::writing).toList(), ANY_ORDER));
+    /** Must be called before the first write: see {@link Guarded}. */
+    public void createIndex() {
+        Guarded.createIndex(collection, SEQUENCE);
     }
 
-    /** Runs {@code insertion}; false when what it inserts is there already. */
-    public static boolean unlessTaken(Runnable insertion) {
-        try {
-            insertion.run();
-            return true;
-        } catch (MongoBulkWriteException e) {
-            if (e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)
-                    && e.getWriteConcernError() == null) {
-                return false;
-            }
-            throw e;
-        }
+    /** Writes in one call. False when a row is no longer as it was before its change; all others are written then, too. */
+    public boolean write(List<Change<R>> changes) {
+        return Guarded.write(collection, changes.stream().map(this::writing).toList());
     }
 
     private FindIterable<Document> among(Collection<String> ids) {
@@ -85,10 +65,11 @@ public final class Rows<R extends Row> {
     }
 
     private WriteModel<Document> writing(Change<R> change) {
-        R row = change.after();
-        Document document = format.write(row).append(ID, row.id()).append(SEQUENCE, row.sequence());
-        return change.before() == null
-                ? new InsertOneModel<>(document)
-                : new ReplaceOneModel<>(and(eq(ID, row.id()), lt(SEQUENCE, row.sequence())), document);
+        R before = change.before();
+        R after = change.after();
+        Document document = format.write(after).append(ID, after.id()).append(SEQUENCE, after.sequence());
+        return before == null
+                ? Guarded.insert(document)
+                : Guarded.replace(after.id(), SEQUENCE, before.sequence(), document);
     }
 }

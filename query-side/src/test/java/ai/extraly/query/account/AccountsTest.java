@@ -277,6 +277,24 @@ class AccountsTest {
         assertThat(stored()).isEqualTo(stored(other));
     }
 
+    @Test
+    void aKeyThatWasRevokedBeforeACrashIsNotInUseAgainMeanwhile() {
+        // given a crash after the key was written, before its ring
+        life.registered().keyCreated(1);
+        project(life);
+        List<DomainEventMessage<?>> before = life.events();
+        new Delivery(accounts.keyProjection()).deliver(life.keyRevoked(1).events());
+        mongo.getCollection("api-key-rings.1").deleteMany(new Document());
+
+        // when
+        new Delivery(accounts.keyProjection()).deliver(before);
+
+        // then
+        assertThat(mongo.findAll(Document.class, "api-keys.1"))
+                .extracting(key -> key.getBoolean("revoked"))
+                .containsExactly(true);
+    }
+
     private Accounts accounts(MongoTemplate in) {
         return new Accounts(in, Generation.FIRST, clock, scheduler);
     }

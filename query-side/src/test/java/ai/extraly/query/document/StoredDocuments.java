@@ -39,6 +39,8 @@ final class StoredDocuments {
         collection = mongo.getCollection("documents.1");
         rows = new Rows<>(collection, new DocumentRowFormat());
         totals = new Totals(mongo.getCollection("document-totals.1"), rows);
+        rows.createIndex();
+        totals.createIndex();
         watch = new Watch<>(rows, SCHEDULER);
     }
 
