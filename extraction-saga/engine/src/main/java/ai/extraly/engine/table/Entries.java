@@ -2,6 +2,7 @@ package ai.extraly.engine.table;
 
 import ai.extraly.engine.lexicon.Lexicon;
 import ai.extraly.engine.page.Segment;
+import ai.extraly.engine.value.Directions;
 import ai.extraly.engine.value.Iban;
 import java.util.ArrayList;
 import java.util.List;
@@ -252,7 +253,8 @@ public final class Entries {
                 segment.box().left() >= grid.left() - size && segment.box().left() <= grid.right();
         boolean inDates = isIn(grid.date(), segment) || isIn(grid.value(), segment);
         boolean hasLetters = segment.text().chars().anyMatch(Character::isLetterOrDigit);
-        return inside && !inDates && hasLetters && !grid.isAside(segment);
+        boolean mark = Directions.ALL.of(segment.text()).isPresent();
+        return inside && !inDates && hasLetters && !mark && !grid.isAside(segment);
     }
 
     /** Times and second dates under a date are no words of the entry. */

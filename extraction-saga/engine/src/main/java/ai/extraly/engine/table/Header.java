@@ -11,6 +11,11 @@ public record Header(List<HeaderCell> cells, Box box, int lastLine) {
         cells = List.copyOf(cells);
     }
 
+    /** How many of its cells have a meaning. */
+    int known() {
+        return (int) cells.stream().filter(cell -> !cell.roles().isEmpty()).count();
+    }
+
     public Optional<HeaderCell> first(Role role) {
         return cells.stream().filter(cell -> cell.mayBe(role)).findFirst();
     }
