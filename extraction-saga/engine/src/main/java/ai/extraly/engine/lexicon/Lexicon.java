@@ -33,6 +33,14 @@ public final class Lexicon {
         return lexicon;
     }
 
+    /** Reads one file of labels that belong to no language. */
+    public static Lexicon ofFile(String path) {
+        Lexicon lexicon = new Lexicon();
+        Resource.properties(path)
+                .forEach((field, labels) -> Resource.values(labels).forEach(label -> lexicon.add(field, "", label)));
+        return lexicon;
+    }
+
     private void add(String field, String language, String label) {
         Node node = root;
         for (Token token : Words.of(label)) {

@@ -34,4 +34,25 @@ public record Segment(int page, List<Word> words, String text, Box box) {
     public boolean bold() {
         return words.stream().allMatch(word -> word.style().bold());
     }
+
+    /** The place of the characters from {@code start} to {@code end} of its text. Inside a word the place is shared out evenly. */
+    public Box boxOf(int start, int end) {
+        Box found = null;
+        int at = 0;
+        for (Word word : words) {
+            int length = word.text().length();
+            int from = Math.max(start - at, 0);
+            int to = Math.min(end - at, length);
+            if (from < to) {
+                Box part = new Box(
+                        word.box().left() + word.box().width() * from / length,
+                        word.box().top(),
+                        word.box().left() + word.box().width() * to / length,
+                        word.box().bottom());
+                found = found == null ? part : found.union(part);
+            }
+            at += length + 1;
+        }
+        return found == null ? box : found;
+    }
 }

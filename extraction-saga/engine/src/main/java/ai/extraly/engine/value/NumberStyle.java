@@ -13,6 +13,9 @@ public enum NumberStyle {
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d])\\d[\\d.,'’ ]*\\d(?![\\p{L}\\d])");
 
+    /** "03.02" is a date as often as an amount, so it tells nothing. */
+    private static final Pattern DAY_AND_MONTH = Pattern.compile("[0-3]?\\d\\.[01]\\d\\.?");
+
     private final char decimal;
 
     NumberStyle(char decimal) {
@@ -46,6 +49,9 @@ public enum NumberStyle {
             int last = Math.max(dot, comma);
             int decimals = number.length() - 1 - last;
             if (last < 0 || number.indexOf(' ', last) >= 0) {
+                continue;
+            }
+            if (dot > comma && DAY_AND_MONTH.matcher(number).matches()) {
                 continue;
             }
             NumberStyle marked = dot > comma ? POINT : COMMA;
