@@ -159,7 +159,8 @@ final class AddressFinder {
             while (address.size() > 1 && prefix(address.getFirst().text())) {
                 address.removeFirst();
             }
-            boolean onlyStreet = address.size() == 2 && STREET.matcher(address.getFirst().text()).find();
+            boolean onlyStreet = address.size() == 2
+                    && STREET.matcher(address.getFirst().text()).find();
             if (onlyStreet) {
                 name = apart(address.getFirst());
             } else if (address.size() > 1) {
@@ -248,7 +249,8 @@ final class AddressFinder {
 
     /** What stands over an address without being part of it: a logo's letter, a remark, the end of another address. */
     private static boolean foreign(String text) {
-        return text.chars().filter(Character::isLetter).count() < 3 || text.startsWith("(")
+        return text.chars().filter(Character::isLetter).count() < 3
+                || text.startsWith("(")
                 || (Postcodes.in(text) && !Postcodes.shortCode(text));
     }
 

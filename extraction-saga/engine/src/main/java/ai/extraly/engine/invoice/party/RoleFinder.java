@@ -132,9 +132,9 @@ final class RoleFinder {
                 .anyMatch(segment -> CONTACT.matcher(segment.text()).find() && block.contains(Span.of(segment)));
         return written
                 || labels.all().stream()
-                .anyMatch(label -> CONTACTS.stream().anyMatch(label::names)
-                        && label.page().number() == block.page()
-                        && block.contains(label.span()));
+                        .anyMatch(label -> CONTACTS.stream().anyMatch(label::names)
+                                && label.page().number() == block.page()
+                                && block.contains(label.span()));
     }
 
     private boolean repeated(AddressBlock block) {
