@@ -8,6 +8,7 @@ import ai.extraly.engine.fields.Nearby.Placement;
 import ai.extraly.engine.fields.Nearby.Printed;
 import ai.extraly.engine.fields.Seen;
 import ai.extraly.engine.fields.Span;
+import ai.extraly.engine.invoice.items.ItemsReader.Table;
 import ai.extraly.engine.page.Document;
 import ai.extraly.engine.page.Page;
 import ai.extraly.engine.page.Segment;
@@ -32,6 +33,7 @@ final class HeaderReader {
     private static final double GENERAL = -0.35;
 
     private static final double IN_A_SENTENCE = -0.3;
+    private static final double IN_A_TABLE = -0.5;
     private static final double LATER_PAGE = -0.08;
     private static final double EACH_WORD = 0.02;
 
@@ -40,11 +42,13 @@ final class HeaderReader {
 
     private final Document document;
     private final Labels labels;
+    private final List<Table> tables;
     private final Nearby nearby;
     private final Dates dates;
 
-    HeaderReader(Document document, Labels labels, Dates dates) {
+    HeaderReader(Document document, Labels labels, Dates dates, List<Table> tables) {
         this.document = document;
+        this.tables = tables;
         this.labels = labels;
         this.nearby = new Nearby(labels);
         this.dates = dates;
@@ -231,7 +235,9 @@ final class HeaderReader {
         return dates.parse(code).flatMap(PrintedDate::full).isPresent();
     }
 
-    private static double place(Label label) {
-        return LATER_PAGE * Math.min(label.page().number() - 1, 3);
+    private double place(Label label) {
+        boolean inTable =
+                tables.stream().anyMatch(table -> table.covers(label.page().number(), label.row()));
+        return (inTable ? IN_A_TABLE : 0) + LATER_PAGE * Math.min(label.page().number() - 1, 3);
     }
 }

@@ -41,7 +41,7 @@ public final class InvoiceReader {
         }
         List<Item> items =
                 fitting.stream().flatMap(table -> table.items().stream()).toList();
-        HeaderReader header = new HeaderReader(document, labels, conventions.dates());
+        HeaderReader header = new HeaderReader(document, labels, conventions.dates(), fitting);
         PaymentReader payment = new PaymentReader(document, labels);
         @Nullable Seen<LocalDate> issued = header.issued();
         return new Findings(

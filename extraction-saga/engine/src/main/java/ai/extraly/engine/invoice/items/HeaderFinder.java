@@ -40,7 +40,8 @@ public final class HeaderFinder {
 
     private static Optional<TableHeader> at(Page page, int row) {
         Line line = page.lines().get(row);
-        if (DECIMALS.matcher(line.text()).find()) {
+        // One phrase may hold several such words; a header has cells of its own.
+        if (line.segments().size() < 2 || DECIMALS.matcher(line.text()).find()) {
             return Optional.empty();
         }
         List<HeaderCell> cells = cells(line);

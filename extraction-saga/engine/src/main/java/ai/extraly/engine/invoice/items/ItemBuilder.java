@@ -2,6 +2,7 @@ package ai.extraly.engine.invoice.items;
 
 import ai.extraly.engine.fields.Seen;
 import ai.extraly.engine.fields.Span;
+import ai.extraly.engine.page.Line;
 import ai.extraly.engine.value.Amount;
 import ai.extraly.engine.value.Amounts;
 import ai.extraly.engine.value.Found;
@@ -36,6 +37,18 @@ final class ItemBuilder {
             }
         }
         return Optional.empty();
+    }
+
+    /** A number stands in the column of quantities or of prices. */
+    boolean priced(Row row) {
+        return first(row, Role.QUANTITY) != null || first(row, Role.UNIT_PRICE) != null;
+    }
+
+    /** Whether a line prints any amount of money. */
+    boolean money(Line line) {
+        return line.segments().stream()
+                .flatMap(segment -> amounts.in(segment.text()).stream())
+                .anyMatch(found -> found.value().hasDecimals() || found.value().currency() != null);
     }
 
     Item build(Row row, List<Span> description, Seen<BigDecimal> amount) {

@@ -92,9 +92,7 @@ public final class ItemsReader {
             for (; row < end && open; row++) {
                 open = reading.take(page, row);
             }
-            boolean headed = end < page.lines().size()
-                    || next.filter(other -> other.page().number() == page.number() + 1)
-                            .isPresent();
+            boolean headed = end < page.lines().size();
             if (!open || headed || number == document.pages().size()) {
                 return reading.table(number, open ? row : row - 1);
             }
@@ -127,8 +125,8 @@ public final class ItemsReader {
             Line line = page.lines().get(row);
             Row cells = sorter.sort(line);
             Optional<Seen<BigDecimal>> value = builder.amount(cells);
-            boolean priced = cells.has(Role.QUANTITY) || cells.has(Role.UNIT_PRICE);
-            if (sum(page, row, priced) && (value.isPresent() || !items.isEmpty() || amount.isPresent())) {
+            boolean priced = builder.priced(cells);
+            if (builder.money(line) && sum(page, row, priced)) {
                 return false;
             }
             boolean content = priced || cells.has(Role.DESCRIPTION) || cells.has(Role.CODE);

@@ -27,6 +27,7 @@ final class AddressFinder {
     private static final int MOST_LINES = 6;
 
     private static final Pattern PARTS = Pattern.compile("\\s*[·•|⋅∙]\\s*|\\s+[–—-]\\s+|,\\s+|;\\s+");
+    private static final Pattern STREET = Pattern.compile("\\p{L}.*\\d+ ?\\p{L}?$|^\\d+[ ,]");
     private static final Pattern CONTACT = Pattern.compile("@|www\\.|https?:|\\+\\d{2}|\\(0\\d+\\)");
     private static final Set<String> STOPS = Set.of(
             "title",
@@ -70,14 +71,20 @@ final class AddressFinder {
 
     /** "1204 Clark Street" looks like a code of four digits with its town; the line under it tells. */
     private boolean street(int row, Segment segment) {
-        if (!Postcodes.shortCode(segment.text()) || row + 1 >= page.lines().size()) {
+        if (!Postcodes.shortCode(segment.text())) {
             return false;
         }
-        Line next = page.lines().get(row + 1);
-        int below = column(next, segment);
-        return below >= 0
-                && next.baseline() - segment.first().baseline() < LEADING * segment.size()
-                && Postcodes.in(next.segments().get(below).text());
+        for (int next = row + 1; next < page.lines().size(); next++) {
+            Line line = page.lines().get(next);
+            if (line.baseline() - segment.first().baseline() > LEADING * segment.size()) {
+                return false;
+            }
+            int below = column(line, segment);
+            if (below >= 0) {
+                return Postcodes.in(line.segments().get(below).text());
+            }
+        }
+        return false;
     }
 
     /** "Firm · Street 1 · 12345 Town" */
@@ -123,12 +130,13 @@ final class AddressFinder {
             Optional<Label> beside = index > 0 && labels.isLabel(page, row, index - 1)
                     ? labels.opening(page, row, index - 1)
                     : Optional.empty();
-            if (beside.isPresent() && beside.get().names("party.name")) {
+            if (beside.filter(AddressFinder::named).isPresent() && !labels.isLabel(page, row, index)) {
                 name = Span.of(segment);
-            } else if (skips(beside) || skips(labels.opening(page, row, index).filter(AddressFinder::announced))) {
+            } else if (beside.filter(AddressFinder::aside).isPresent()
+                    || skips(labels.opening(page, row, index).filter(AddressFinder::announced))) {
                 below = segment;
                 continue;
-            } else if (stops(row, index) || letters(segment.text()) < 3) {
+            } else if (stops(row, index) || foreign(segment.text())) {
                 break;
             } else if (!CONTACT.matcher(segment.text()).find()) {
                 lines.addFirst(value(row, index));
@@ -151,7 +159,11 @@ final class AddressFinder {
             while (address.size() > 1 && prefix(address.getFirst().text())) {
                 address.removeFirst();
             }
-            if (address.size() > 1) {
+            boolean onlyStreet = address.size() == 2
+                    && STREET.matcher(address.getFirst().text()).find();
+            if (onlyStreet) {
+                name = apart(address.getFirst());
+            } else if (address.size() > 1) {
                 name = address.removeFirst();
                 // A name over two lines: the legal form stands on the second.
                 if (address.size() > 2
@@ -165,6 +177,31 @@ final class AddressFinder {
             }
         }
         return Optional.of(new AddressBlock(town.page(), name, address, box, false));
+    }
+
+    /** A name that stands apart from its street, with empty lines for department and person between. */
+    private @Nullable Span apart(Span street) {
+        for (int row = page.lines().size() - 1; row >= 0; row--) {
+            Line line = page.lines().get(row);
+            double height = street.box().height();
+            if (line.box().bottom() > street.box().top() + 0.3 * height) {
+                continue;
+            }
+            if (street.box().top() - line.box().bottom() > 3 * height) {
+                return null;
+            }
+            for (int index = 0; index < line.segments().size(); index++) {
+                Segment segment = line.segments().get(index);
+                boolean same = Math.abs(segment.box().left() - street.box().left()) < 0.8 * segment.size();
+                if (same) {
+                    boolean name = !stops(row, index)
+                            && !foreign(segment.text())
+                            && segment.text().chars().noneMatch(Character::isDigit);
+                    return name ? Span.of(segment) : null;
+                }
+            }
+        }
+        return null;
     }
 
     /** A line without a number between name and street, where another line with a number follows, is a person or a department. */
@@ -190,16 +227,31 @@ final class AddressFinder {
                 .isPresent();
     }
 
+    private static boolean named(Label label) {
+        return label.names("party.name") || label.names("seller") || label.names("buyer") || label.names("ship_to");
+    }
+
+    /** In a list of labels and values these stand between name and address. */
+    private static boolean aside(Label label) {
+        return skips(Optional.of(label))
+                || label.names("vat_number")
+                || label.names("registration_number")
+                || label.names("other.number");
+    }
+
     private static boolean skips(Optional<Label> label) {
         return label.filter(found -> found.names("party.skip")).isPresent();
     }
 
     private static boolean announced(Label label) {
-        return label.announces() || hasNumber(label);
+        return label.announces() || label.closes() || hasNumber(label);
     }
 
-    private static long letters(String text) {
-        return text.chars().filter(Character::isLetter).count();
+    /** What stands over an address without being part of it: a logo's letter, a remark, the end of another address. */
+    private static boolean foreign(String text) {
+        return text.chars().filter(Character::isLetter).count() < 3
+                || text.startsWith("(")
+                || (Postcodes.in(text) && !Postcodes.shortCode(text));
     }
 
     private boolean stops(int row, int index) {

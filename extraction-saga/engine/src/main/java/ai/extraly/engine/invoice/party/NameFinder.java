@@ -130,6 +130,19 @@ final class NameFinder {
         return COMMA.splitAsStream(text).toList();
     }
 
+    /** Where the line over an envelope's window shortens a firm's name, the letterhead prints it in full. */
+    Seen<String> full(Seen<String> name) {
+        if (LegalForms.in(name.value())) {
+            return name;
+        }
+        return document.segments()
+                .filter(segment -> segment.text().startsWith(name.value() + " "))
+                .filter(segment -> segment.text().length() < LONGEST - 30 && LegalForms.in(segment.text()))
+                .findFirst()
+                .map(segment -> new Seen<>(PartyReader.clean(segment.text()), Span.of(segment), name.confidence()))
+                .orElse(name);
+    }
+
     /** The largest firm's name at the head of the first page, or the first at its foot. */
     @Nullable
     Seen<String> letterhead(@Nullable Seen<String> notThis) {

@@ -31,12 +31,10 @@ public final class PartyReader {
         NameFinder names = new NameFinder(document, labels);
         Found seller = found(roles.seller(), "seller", names);
         Found buyer = found(roles.buyer(), "buyer", names);
-        if (seller.name() == null) {
-            seller = new Found(names.letterhead(buyer.name()), seller.address(), seller.blocks());
-        }
+        Seen<String> sellerName = seller.name() == null ? names.letterhead(buyer.name()) : names.full(seller.name());
         TaxNumbers numbers = new TaxNumbers(document, labels, buyer.blocks(), roles.others());
         return new Parties(
-                new Parties.Side(seller.name(), seller.address(), numbers.seller(), numbers.registration()),
+                new Parties.Side(sellerName, seller.address(), numbers.seller(), numbers.registration()),
                 new Parties.Side(buyer.name(), buyer.address(), numbers.buyer(), null));
     }
 

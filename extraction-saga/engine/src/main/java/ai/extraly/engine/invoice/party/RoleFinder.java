@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ final class RoleFinder {
     private static final double LABEL_REACH = 9;
 
     private static final Set<String> CONTACTS = Set.of("iban", "bic", "registration_number", "bank", "party.skip");
+
+    private static final Pattern CONTACT = Pattern.compile("@|www\\.|https?:|\\+\\d{2} ?\\(?\\d");
 
     private final Document document;
     private final Labels labels;
@@ -54,10 +57,11 @@ final class RoleFinder {
         String sellerName = seller == null ? "" : key(seller.block());
         String buyerName = buyer == null ? "" : key(buyer.block());
         if (seller == null) {
-            seller = best(free, buyerName, 1);
+            // With the buyer known, whoever is left over is more likely the seller than nobody.
+            seller = best(free, buyerName, 1, buyer == null ? 0 : -1.8);
         }
         if (buyer == null) {
-            buyer = best(free, seller == null ? sellerName : key(seller.block()), -1);
+            buyer = best(free, seller == null ? sellerName : key(seller.block()), -1, seller == null ? 0 : -0.8);
         }
         List<AddressBlock> others = new ArrayList<>(blocks);
         others.removeIf(block -> !"ship_to".equals(labelled.get(block)));
@@ -74,9 +78,9 @@ final class RoleFinder {
     }
 
     /** The block that most looks like the seller's ({@code sign} 1) or the buyer's (-1). */
-    private @Nullable Claim best(List<AddressBlock> free, String notNamed, int sign) {
+    private @Nullable Claim best(List<AddressBlock> free, String notNamed, int sign, double least) {
         AddressBlock best = null;
-        double most = 0;
+        double most = least;
         for (AddressBlock block : free) {
             double score = sign * sellerScore(block);
             if (!same(key(block), notNamed) && score > most) {
@@ -93,11 +97,12 @@ final class RoleFinder {
         double score = 0;
         score += block.oneLine() ? 3 : 0;
         score += top > 0.8 ? 2.5 : 0;
-        score += top < 0.12 ? 1.2 : 0;
         score += contacts(block) ? 1.5 : -0.5;
         score += repeated(block) ? 1.5 : 0;
         score += block.page() > 1 ? -0.5 : 0;
-        if (!block.oneLine() && top >= 0.1 && top < 0.42) {
+        if (top < 0.12) {
+            score += 1.2;
+        } else if (!block.oneLine() && top < 0.42) {
             score -= block.box().left() < page.width() * 0.45 ? 1.2 : 0.2;
         }
         score -= underSender(block) ? 3 : 0;
@@ -122,10 +127,14 @@ final class RoleFinder {
     }
 
     private boolean contacts(AddressBlock block) {
-        return labels.all().stream()
-                .anyMatch(label -> CONTACTS.stream().anyMatch(label::names)
-                        && label.page().number() == block.page()
-                        && block.contains(label.span()));
+        boolean written = document.pages().get(block.page() - 1).lines().stream()
+                .flatMap(line -> line.segments().stream())
+                .anyMatch(segment -> CONTACT.matcher(segment.text()).find() && block.contains(Span.of(segment)));
+        return written
+                || labels.all().stream()
+                        .anyMatch(label -> CONTACTS.stream().anyMatch(label::names)
+                                && label.page().number() == block.page()
+                                && block.contains(label.span()));
     }
 
     private boolean repeated(AddressBlock block) {
