@@ -132,6 +132,8 @@ class HouseWallsTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("ai.extraly.engine..", "ai.extraly.app..")
+                .and()
+                .haveSimpleNameNotEndingWith("AutoConfiguration") // which provide it where nobody else does
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

@@ -6,6 +6,7 @@ import ai.extraly.contract.document.command.RecordExtractionFailure;
 import ai.extraly.contract.document.command.SubmitDocument;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.ConfigurerModule;
 import org.bson.BsonDocument;
@@ -56,6 +57,8 @@ final class CrashingExtraly {
 
     /** Dies on the way to storing the token of a processor, once it has seen that processor at work. */
     private static final class BeforeToken implements CommandListener {
+        private static final Set<String> WRITES = Set.of("insert", "update");
+
         private final String processor;
         private final String traceOfWork;
         private volatile boolean worked;
@@ -74,7 +77,7 @@ final class CrashingExtraly {
         public void commandStarted(CommandStartedEvent event) {
             BsonDocument command = event.getCommand();
             String collection = collection(event);
-            if (collection.equals(traceOfWork) && !event.getCommandName().equals("find")) {
+            if (collection.equals(traceOfWork) && WRITES.contains(event.getCommandName())) {
                 worked = true;
             } else if (worked && collection.equals("tokens") && storesAToken(command)) {
                 die();
