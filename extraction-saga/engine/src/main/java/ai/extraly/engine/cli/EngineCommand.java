@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,6 +70,8 @@ public final class EngineCommand implements Callable<Integer> {
     private List<Path> files = List.of();
 
     public static void main(String[] arguments) {
+        // Libraries complain about broken files in their own words and with stack traces; the result says it in ours.
+        LogManager.getLogManager().reset();
         // Threads that hang in a broken file are daemons; leaving at once is the only way to be rid of them.
         System.exit(run(arguments));
     }

@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a PDF and reads its pages. Whatever is wrong with the bytes comes back as a {@link PdfRefused}. */
+/** Opens a PDF and reads its pages; a picture has none yet. Whatever is wrong with the bytes comes back as a {@link PdfRefused}. */
 public final class PdfReader {
 
     private final int maxPages;
@@ -25,10 +25,13 @@ public final class PdfReader {
     }
 
     public int countPages(byte[] pdf, @Nullable String password) throws PdfRefused {
-        return reading(pdf, password, PDDocument::getNumberOfPages);
+        return Picture.is(pdf) ? 1 : reading(pdf, password, PDDocument::getNumberOfPages);
     }
 
     public Document read(byte[] pdf, @Nullable String password) throws PdfRefused {
+        if (Picture.is(pdf)) {
+            return new Document(List.of());
+        }
         Deadline deadline = Deadline.in(time);
         return reading(pdf, password, document -> pages(document, deadline));
     }

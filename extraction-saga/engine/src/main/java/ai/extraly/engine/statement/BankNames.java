@@ -84,6 +84,7 @@ final class BankNames {
         double score = 0;
         boolean legal = false;
         boolean bank = false;
+        boolean own = false;
         int words = 0;
         int titles = 0;
         for (Words.Token token : Words.of(name)) {
@@ -91,11 +92,14 @@ final class BankNames {
             legal |= legalForms.contains(token.key());
             titles += titleWords.contains(token.key()) ? 1 : 0;
             bank |= isBankWord(token.key());
+            own |= !titleWords.contains(token.key())
+                    && !legalForms.contains(token.key())
+                    && lexicon.whole(token.key()).isEmpty();
             if (token.key().chars().filter(Character::isDigit).count() > 3) {
                 return 0;
             }
         }
-        if (words == 0 || words > 8) {
+        if (!own || words > 8) {
             return 0;
         }
         boolean top = segment.box().top() < 0.2 * page.height();

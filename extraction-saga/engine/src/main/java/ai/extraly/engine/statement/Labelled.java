@@ -9,6 +9,6 @@ import ai.extraly.engine.page.Box;
  * @param labelWords how many words the label has: more words are less likely to mean something else
  * @param text   the value's text, never empty
  * @param box    where it stands
- * @param size   of the value's type
+ * @param apart  whether a colon or a gap parts it from its label
  */
-record Labelled(String field, int labelWords, String text, int page, Box box, double size) {}
+record Labelled(String field, int labelWords, String text, int page, Box box, boolean apart) {}

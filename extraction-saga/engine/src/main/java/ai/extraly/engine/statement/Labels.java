@@ -62,7 +62,7 @@ final class Labels {
                             rest,
                             line.page(),
                             segment.boxOf(start, segment.text().length()),
-                            segment.size()));
+                            segment.text().substring(end, start).contains(":")));
                 }
                 right(line, index).forEach(value -> found.add(labelled(field, match.words(), value)));
                 if (rest.isBlank()) {
@@ -73,7 +73,7 @@ final class Labels {
     }
 
     private static Labelled labelled(String field, int labelWords, Segment value) {
-        return new Labelled(field, labelWords, value.text(), value.page(), value.box(), value.size());
+        return new Labelled(field, labelWords, value.text(), value.page(), value.box(), true);
     }
 
     /** The phrases to the right until the next label. */

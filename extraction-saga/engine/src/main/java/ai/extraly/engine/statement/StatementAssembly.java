@@ -61,13 +61,17 @@ final class StatementAssembly {
         Optional<Valued<String>> iban = numbers.iban();
         Optional<Valued<String>> account = numbers.accountNumber(iban);
         Optional<Valued<String>> bic = numbers.bic();
+        Optional<Valued<String>> holder = new Holders(lexicon).of(labelled);
         Optional<Valued<String>> bank = new BankNames(lexicon).of(document, row);
         Optional<Valued<String>> currency = new CurrencyChoice(document, amounts, row)
                 .of(labelled, iban.map(Valued::value).orElse(null));
-        Optional<Valued<Period>> period = new Periods(dates).of(document.lines().filter(line -> !row.test(line)));
+        Periods periods = new Periods(dates);
+        Optional<Valued<Period>> period =
+                periods.of(document.lines().filter(line -> !row.test(line))).or(() -> periods.ofMonth(labelled));
         Map<String, Evidence> evidence = new LinkedHashMap<>();
         note(evidence, "bank_name", bank);
         note(evidence, "account_number", account);
+        note(evidence, "account_holder", holder);
         note(evidence, "iban", iban);
         note(evidence, "bic", bic);
         note(evidence, "currency", currency);
@@ -82,7 +86,7 @@ final class StatementAssembly {
         BankStatement statement = new BankStatement(
                 value(bank),
                 value(account),
-                null,
+                value(holder),
                 value(iban),
                 value(bic),
                 value(currency),

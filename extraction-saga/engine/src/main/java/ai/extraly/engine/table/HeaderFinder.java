@@ -34,7 +34,7 @@ public final class HeaderFinder {
 
     /** The head that begins at line {@code index}, if one does. */
     Optional<Header> at(List<Line> lines, int index) {
-        Optional<Header> best = Optional.empty();
+        Optional<Header> found = Optional.empty();
         int bestKnown = 0;
         List<Segment> segments = new ArrayList<>();
         for (int last = index; last < Math.min(index + MAX_LINES, lines.size()); last++) {
@@ -48,11 +48,17 @@ public final class HeaderFinder {
                     (int) cells.stream().filter(cell -> !cell.roles().isEmpty()).count();
             if (known > bestKnown && isHeader(cells, known)) {
                 Box box = cells.stream().map(HeaderCell::box).reduce(Box::union).orElseThrow();
-                best = Optional.of(new Header(cells, box, last));
+                found = Optional.of(new Header(cells, box, last));
                 bestKnown = known;
             }
         }
-        return best;
+        Optional<Header> best = found;
+        // A title close above is no part of the head: without it as much is known.
+        boolean titled = best.filter(header -> header.lastLine() > index)
+                .flatMap(header -> at(lines, index + 1))
+                .filter(header -> header.known() >= best.map(Header::known).orElse(0))
+                .isPresent();
+        return titled ? Optional.empty() : best;
     }
 
     private static boolean isHeader(List<HeaderCell> cells, int known) {

@@ -5,6 +5,7 @@ import ai.extraly.engine.page.Segment;
 import ai.extraly.engine.value.Amount;
 import ai.extraly.engine.value.Amounts;
 import ai.extraly.engine.value.Dates;
+import ai.extraly.engine.value.Directions;
 import ai.extraly.engine.value.Found;
 import ai.extraly.engine.value.NumberStyle;
 import ai.extraly.engine.value.PrintedDate;
@@ -17,6 +18,9 @@ public final class Marker {
 
     /** "10.12" is money where the point parts decimals, a date where the comma does. */
     private static final Pattern POINTED_WITHOUT_YEAR = Pattern.compile("\\d{1,2}\\.\\d{2}");
+
+    /** A mark this near behind an amount is about it. Of the font size. */
+    private static final double CLOSE = 4;
 
     private final Amounts amounts;
     private final Dates dates;
@@ -51,7 +55,27 @@ public final class Marker {
                 }
             }
         }
+        for (Segment segment : line.segments()) {
+            Directions.ALL.of(segment.text()).ifPresent(mark -> point(segment, mark, money));
+        }
         return new MarkedLine(line, money, days);
+    }
+
+    /** A mark in a place of its own is about the amount close before it, else about the next one. */
+    private static void point(Segment segment, Amount.Direction direction, List<MoneyMark> money) {
+        int target = -1;
+        for (int i = money.size() - 1; i >= 0; i--) {
+            double gap = segment.box().left() - money.get(i).box().right();
+            boolean free = money.get(i).amount().direction() == null;
+            if (free && gap >= 0 && gap < CLOSE * segment.size()) {
+                target = i;
+                break;
+            }
+            target = free && gap < 0 ? i : target;
+        }
+        if (target >= 0) {
+            money.set(target, money.get(target).towards(direction));
+        }
     }
 
     private List<Found<PrintedDate>> dates(String text) {

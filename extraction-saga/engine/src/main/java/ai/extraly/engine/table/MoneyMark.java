@@ -10,4 +10,9 @@ import ai.extraly.engine.value.Amount;
  * @param alone nothing else stands in its segment
  * @param tail  its segment ends with it
  */
-public record MoneyMark(Amount amount, Box box, String text, Segment segment, boolean alone, boolean tail) {}
+public record MoneyMark(Amount amount, Box box, String text, Segment segment, boolean alone, boolean tail) {
+
+    MoneyMark towards(Amount.Direction mark) {
+        return new MoneyMark(amount.towards(mark), box, text, segment, alone, tail);
+    }
+}

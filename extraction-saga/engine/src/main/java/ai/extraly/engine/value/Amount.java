@@ -27,6 +27,11 @@ public record Amount(
         return value.scale() > 0;
     }
 
+    /** The same amount with a mark that was printed apart from it. */
+    public Amount towards(Direction mark) {
+        return new Amount(value, signed, mark, currency);
+    }
+
     public BigDecimal magnitude() {
         return value.abs();
     }

@@ -3,7 +3,6 @@ package ai.extraly.engine.value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Amounts {
 
     private static final String MINUS = "[-\\u2010-\\u2015\\u2212\\uFE63]";
-    private static final String DIRECTION = "(?i:dr|cr|db|d|c)";
 
     private final Currencies currencies;
     private final Pattern pattern;
@@ -40,7 +38,7 @@ public final class Amounts {
                 + "(?<close>\\))?"
                 + "(?:\\s?(?<trail>[+]|" + MINUS + ")(?![\\p{L}\\d]))?"
                 + "(?:\\s?(?<after>" + money + ")(?![\\p{L}\\d]))?"
-                + "(?:\\s?(?<direction>" + DIRECTION + ")\\b\\.?)?"
+                + "(?:\\s?(?<direction>" + Directions.ALL.pattern() + ")\\b\\.?)?"
                 + "(?!\\d|[.,/:](?=\\d)|\\s?%|[\\p{L}])");
     }
 
@@ -89,10 +87,7 @@ public final class Amounts {
     }
 
     private static Amount.@Nullable Direction direction(@Nullable String mark) {
-        if (mark == null) {
-            return null;
-        }
-        return mark.toLowerCase(Locale.ROOT).startsWith("d") ? Amount.Direction.DEBIT : Amount.Direction.CREDIT;
+        return mark == null ? null : Directions.ALL.of(mark).orElse(null);
     }
 
     private @Nullable String currency(@Nullable String before, @Nullable String after) {
