@@ -39,8 +39,9 @@ public record Ledger(List<Movement> movements, List<Stated> stated, boolean newe
      * Settles what the columns of each layout mean and lists what moved.
      *
      * @param card whether the account is a card's: what is printed there is owed, so all signs are the other way round
+     * @param ends balances that labels call opening and closing
      */
-    public static Ledger of(List<Entry> entries, Map<Integer, Grid> grids, boolean card) {
+    public static Ledger of(List<Entry> entries, Map<Integer, Grid> grids, boolean card, Ends ends) {
         Map<Integer, List<Entry>> byLayout = new LinkedHashMap<>();
         entries.forEach(entry -> byLayout.computeIfAbsent(entry.layout(), layout -> new ArrayList<>())
                 .add(entry));
@@ -55,11 +56,11 @@ public record Ledger(List<Movement> movements, List<Stated> stated, boolean newe
             if (grid != null && grid.date() == null && dated) {
                 continue;
             }
-            if (grid == null || (!described(grid) && wordless(layout.getValue()))) {
+            if (grid == null || (!described(grid) && !titled(layout.getValue()) && wordless(layout.getValue()))) {
                 continue;
             }
             Settled settled =
-                    new Settler(grid, layout.getValue(), card).settle().orElse(null);
+                    new Settler(grid, layout.getValue(), card, ends).settle().orElse(null);
             if (settled != null) {
                 collect(settled, movements, stated);
                 newestFirst |= settled.newestFirst();
@@ -68,6 +69,11 @@ public record Ledger(List<Movement> movements, List<Stated> stated, boolean newe
             }
         }
         return new Ledger(movements, stated, newestFirst, good, bad);
+    }
+
+    /** A title over the rows says what they are, so they need no words: a list of checks. */
+    private static boolean titled(List<Entry> entries) {
+        return entries.stream().allMatch(entry -> entry.section() != null);
     }
 
     private static boolean described(Grid grid) {

@@ -6,6 +6,7 @@ import ai.extraly.engine.table.Entry;
 import ai.extraly.engine.table.Grid;
 import ai.extraly.engine.table.MoneyMark;
 import ai.extraly.engine.table.Role;
+import ai.extraly.engine.value.Amount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +38,9 @@ final class Settler {
     /** Each row must have moved something; a reading that leaves rows empty explains less. */
     private static final double COVERAGE = 8;
 
+    /** The printed opening and closing balance joined by all movements hardly ever come by chance. */
+    private static final double JOINED = 8;
+
     /** Looking for signs makes sums come true by itself, so printed signs are preferred where they do as well. */
     private static final double SEARCHED = -2;
 
@@ -49,11 +53,13 @@ final class Settler {
     private final Grid grid;
     private final List<Entry> entries;
     private final boolean card;
+    private final Ends ends;
 
-    Settler(Grid grid, List<Entry> entries, boolean card) {
+    Settler(Grid grid, List<Entry> entries, boolean card, Ends ends) {
         this.grid = grid;
         this.entries = entries;
         this.card = card;
+        this.ends = ends;
     }
 
     Optional<Settled> settle() {
@@ -118,6 +124,12 @@ final class Settler {
         boolean open = marks.stream()
                 .anyMatch(mark -> !mark.amount().signed() && mark.amount().direction() == null);
         boolean minus = marks.stream().anyMatch(mark -> mark.amount().value().signum() < 0);
+        boolean credited = marks.stream().anyMatch(mark -> mark.amount().direction() == Amount.Direction.CREDIT);
+        boolean debited = marks.stream().anyMatch(mark -> mark.amount().direction() == Amount.Direction.DEBIT);
+        if (open && credited != debited) {
+            // Who marks one kind leaves the other without.
+            return List.of(credited ? Unsigned.DEBIT : Unsigned.CREDIT, Unsigned.BY_BALANCE);
+        }
         boolean plus = marks.stream()
                 .anyMatch(
                         mark -> mark.amount().signed() && mark.amount().value().signum() > 0);
@@ -149,6 +161,7 @@ final class Settler {
                 + (reading.sign() == Unsigned.BY_BALANCE ? SEARCHED : 0)
                 + (reading.sign() == Unsigned.INVERTED ? card ? OWED : SEARCHED : 0)
                 + (card && reading.sign() == Unsigned.DEBIT ? OWED : 0)
+                + (ends.joinedBy(walked) ? JOINED : 0)
                 + usual(reading)
                 + order(newestFirst);
         return new Settled(reading, walked, newestFirst, walk.good(), walk.bad(), score);

@@ -41,6 +41,24 @@ public final class Lexicon {
         return lexicon;
     }
 
+    /** Reads labels given by field, in no language. */
+    public static Lexicon of(Map<String, List<String>> labels) {
+        Lexicon lexicon = new Lexicon();
+        labels.forEach((field, phrases) -> phrases.forEach(phrase -> lexicon.add(field, "", phrase)));
+        return lexicon;
+    }
+
+    /** The labels of one kind by field, of all languages together. */
+    public static Map<String, List<String>> labels(String kind) {
+        Map<String, List<String>> labels = new HashMap<>();
+        for (String language : Languages.all()) {
+            Resource.optional(language + "/" + kind + ".properties")
+                    .forEach((field, list) -> labels.computeIfAbsent(field, any -> new ArrayList<>())
+                            .addAll(Resource.values(list)));
+        }
+        return labels;
+    }
+
     private void add(String field, String language, String label) {
         Node node = root;
         for (Token token : Words.of(label)) {

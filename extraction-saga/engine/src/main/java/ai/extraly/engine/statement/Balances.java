@@ -1,5 +1,6 @@
 package ai.extraly.engine.statement;
 
+import ai.extraly.engine.ledger.Ends;
 import ai.extraly.engine.ledger.Ledger;
 import ai.extraly.engine.ledger.Ledger.Stated;
 import ai.extraly.engine.ledger.Movement;
@@ -32,6 +33,18 @@ record Balances(Optional<Valued<BigDecimal>> opening, Optional<Valued<BigDecimal
         labelled(labelled, amounts, card, "opening_balance.weak", 0.7, openings);
         labelled(labelled, amounts, card, "closing_balance.weak", 0.5, closings);
         return choose(ledger, openings, closings);
+    }
+
+    /** What labels outside of tables call opening and closing. */
+    static Ends ends(List<Labelled> labelled, Amounts amounts, boolean card) {
+        List<Valued<BigDecimal>> openings = new ArrayList<>();
+        List<Valued<BigDecimal>> closings = new ArrayList<>();
+        labelled(labelled, amounts, card, "opening_balance", 0.95, openings);
+        labelled(labelled, amounts, card, "opening_balance.weak", 0.7, openings);
+        labelled(labelled, amounts, card, "closing_balance", 0.95, closings);
+        return new Ends(
+                openings.stream().map(Valued::value).toList(),
+                closings.stream().map(Valued::value).toList());
     }
 
     private static Balances choose(

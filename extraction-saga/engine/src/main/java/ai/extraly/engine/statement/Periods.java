@@ -1,13 +1,16 @@
 package ai.extraly.engine.statement;
 
+import ai.extraly.engine.lexicon.Months;
 import ai.extraly.engine.page.Line;
 import ai.extraly.engine.results.Period;
 import ai.extraly.engine.value.Dates;
 import ai.extraly.engine.value.Found;
 import ai.extraly.engine.value.PrintedDate;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,6 +20,8 @@ final class Periods {
     /** Between the two dates of a period stands a dash or a word or two: "to", "bis zum", "through". */
     private static final Pattern BETWEEN =
             Pattern.compile("\\s*(?:[-–—/]|\\p{L}{1,8}\\.?:?(?:\\s\\p{L}{1,8})?)?\\s*(?:[-–—])?\\s*");
+
+    private static final Pattern MONTH = Pattern.compile("(\\p{L}{3,})\\.?,?\\s((?:19|20)\\d{2})(?!\\d)");
 
     /** Longer ones are contracts, not statements. In days. */
     private static final long LONGEST = 750;
@@ -29,6 +34,21 @@ final class Periods {
 
     Optional<Valued<Period>> of(Stream<Line> lines) {
         return lines.flatMap(line -> in(line).stream()).findFirst();
+    }
+
+    /** A month named as the period: "Statement period: March 2026". */
+    Optional<Valued<Period>> ofMonth(List<Labelled> labelled) {
+        for (Labelled value : labelled) {
+            Matcher month = MONTH.matcher(value.text());
+            if (value.field().equals("period") && month.lookingAt()) {
+                Optional<Integer> number = Months.ALL.number(month.group(1));
+                if (number.isPresent()) {
+                    YearMonth found = YearMonth.of(Integer.parseInt(month.group(2)), number.get());
+                    return Optional.of(Valued.of(new Period(found.atDay(1), found.atEndOfMonth()), value, 0.85));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Valued<Period>> in(Line line) {

@@ -65,7 +65,9 @@ final class StatementAssembly {
         Optional<Valued<String>> bank = new BankNames(lexicon).of(document, row);
         Optional<Valued<String>> currency = new CurrencyChoice(document, amounts, row)
                 .of(labelled, iban.map(Valued::value).orElse(null));
-        Optional<Valued<Period>> period = new Periods(dates).of(document.lines().filter(line -> !row.test(line)));
+        Periods periods = new Periods(dates);
+        Optional<Valued<Period>> period =
+                periods.of(document.lines().filter(line -> !row.test(line))).or(() -> periods.ofMonth(labelled));
         Map<String, Evidence> evidence = new LinkedHashMap<>();
         note(evidence, "bank_name", bank);
         note(evidence, "account_number", account);

@@ -53,7 +53,8 @@ public final class StatementReader {
         layouts.forEach((layout, parts) -> grids.put(layout, finder.of(parts)));
         List<Entry> entries = new Entries(lexicon, grids).of(pieces);
         boolean card = CardStatement.is(document, lexicon);
-        Ledger ledger = Ledger.of(entries, grids, card);
+        List<Labelled> labelled = new Labels(lexicon).in(document, line -> false);
+        Ledger ledger = Ledger.of(entries, grids, card, Balances.ends(labelled, amounts, card));
         Set<Line> rows = rows(ledger, document);
         return new StatementAssembly(document, lexicon, amounts, marker.dates(), ledger, card, rows::contains)
                 .reading();

@@ -22,9 +22,13 @@ public final class Entries {
     /** Or as closely as entries themselves do: some tables set all lines alike. */
     private static final double LIKE_ROWS = 1.1;
 
+    /** A line is clearly nearer to one neighbour when its distance is less than this share of the other's. */
+    private static final double NEARER = 0.7;
+
     private final Lexicon lexicon;
     private final Map<Integer, Grid> grids;
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Segment> above = new ArrayList<>();
     private @Nullable Entry open;
     private @Nullable String section;
     private boolean dated;
@@ -56,7 +60,9 @@ public final class Entries {
         double pitch = pitch(piece, grid);
         double wordsLeft = wordsLeft(piece, grid);
         dated = grid.date() == null;
-        for (MarkedLine line : piece.lines()) {
+        above.clear();
+        for (int i = 0; i < piece.lines().size(); i++) {
+            MarkedLine line = piece.lines().get(i);
             Map<Integer, MoneyMark> money = grid.moneyOf(line);
             @Nullable DateMark date = grid.dateIn(grid.date(), line).orElse(null);
             dated |= date != null;
@@ -65,6 +71,8 @@ public final class Entries {
                 begin(piece, line, grid, money, date, words);
             } else if (date != null && !words.isEmpty() && !states(line, grid)) {
                 open = entry(piece, line, grid, date, null, words);
+            } else if (date == null && !words.isEmpty() && precedes(piece, i, grid)) {
+                above.addAll(words);
             } else if (!follows(line, words, pitch, wordsLeft, grid)) {
                 sectionOf(line.line().text()).ifPresent(found -> section = found);
                 open = words.isEmpty() ? open : null;
@@ -144,6 +152,8 @@ public final class Entries {
                 section,
                 line.line().baseline());
         entry.columns(grid::wordColumn);
+        entry.addWords(above, line.line().baseline());
+        above.clear();
         entry.dated(date);
         entry.valued(grid.dateIn(grid.value(), line).orElse(null));
         entry.addWords(words, line.line().baseline());
@@ -151,6 +161,27 @@ public final class Entries {
                 .filter(segment -> grid.isReference(segment) && !words.contains(segment))
                 .forEach(entry::addReference);
         return entry;
+    }
+
+    /** Whether a line without amounts stands clearly nearer to the dated row under it than to what is above. */
+    private boolean precedes(Piece piece, int index, Grid grid) {
+        if (index + 1 >= piece.lines().size()) {
+            return false;
+        }
+        MarkedLine line = piece.lines().get(index);
+        MarkedLine next = piece.lines().get(index + 1);
+        double below = next.line().baseline() - line.line().baseline();
+        double gap = open == null ? Double.MAX_VALUE : line.line().baseline() - open.baseline();
+        return below < NEARER * gap
+                && below <= LEADING * line.line().size()
+                && grid.dateIn(grid.date(), next).isPresent()
+                && !grid.moneyOf(next).isEmpty()
+                && words(
+                                next,
+                                grid,
+                                grid.moneyOf(next),
+                                grid.dateIn(grid.date(), next).orElse(null))
+                        .isEmpty();
     }
 
     /** Adds a line without amounts to the open entry if it belongs there. */
@@ -230,7 +261,11 @@ public final class Entries {
                 words.add(rest);
             }
         }
-        return words;
+        // "Deposit" is a mark beside a description, and a description where there is no other.
+        List<Segment> more = words.stream()
+                .filter(segment -> Directions.ALL.of(segment.text()).isEmpty())
+                .toList();
+        return more.isEmpty() ? words : more;
     }
 
     /** Phrases that are nothing but a date or an amount are values of columns of no interest. */
@@ -253,8 +288,7 @@ public final class Entries {
                 segment.box().left() >= grid.left() - size && segment.box().left() <= grid.right();
         boolean inDates = isIn(grid.date(), segment) || isIn(grid.value(), segment);
         boolean hasLetters = segment.text().chars().anyMatch(Character::isLetterOrDigit);
-        boolean mark = Directions.ALL.of(segment.text()).isPresent();
-        return inside && !inDates && hasLetters && !mark && !grid.isAside(segment);
+        return inside && !inDates && hasLetters && !grid.isAside(segment);
     }
 
     /** Times and second dates under a date are no words of the entry. */

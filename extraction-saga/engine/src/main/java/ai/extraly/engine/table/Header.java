@@ -1,6 +1,7 @@
 package ai.extraly.engine.table;
 
 import ai.extraly.engine.page.Box;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,28 @@ public record Header(List<HeaderCell> cells, Box box, int lastLine) {
 
     public Header {
         cells = List.copyOf(cells);
+    }
+
+    /** The groups of columns that it repeats side by side: each begins with the first head's words again. One if it does not. */
+    List<Header> abreast() {
+        List<Header> groups = new ArrayList<>();
+        List<HeaderCell> open = new ArrayList<>();
+        for (HeaderCell cell : cells) {
+            if (!open.isEmpty() && cell.text().equalsIgnoreCase(cells.getFirst().text())) {
+                groups.add(of(open));
+                open.clear();
+            }
+            open.add(cell);
+        }
+        groups.add(of(open));
+        boolean alike = groups.stream()
+                .allMatch(group -> group.cells.size() == groups.getFirst().cells.size());
+        return alike && groups.getFirst().cells.stream().anyMatch(HeaderCell::isMoney) ? groups : List.of(this);
+    }
+
+    private Header of(List<HeaderCell> part) {
+        return new Header(
+                part, part.stream().map(HeaderCell::box).reduce(Box::union).orElseThrow(), lastLine);
     }
 
     /** How many of its cells have a meaning. */

@@ -55,7 +55,16 @@ public final class Pieces {
     }
 
     private void add(@Nullable Header header, List<String> titles, List<Line> lines) {
-        if (header != null || !lines.isEmpty()) {
+        List<Header> abreast = header == null ? List.of() : header.abreast();
+        if (abreast.size() > 1) {
+            for (int i = 0; i < abreast.size(); i++) {
+                double left = abreast.get(i).box().left();
+                double right = i + 1 < abreast.size() ? abreast.get(i + 1).box().left() : Double.MAX_VALUE;
+                List<Line> part = Abreast.part(lines, left, right);
+                pieces.add(new Piece(
+                        abreast.get(i), titles, part.stream().map(marker::mark).toList(), layout(abreast.get(i))));
+            }
+        } else if (header != null || !lines.isEmpty()) {
             pieces.add(
                     new Piece(header, titles, lines.stream().map(marker::mark).toList(), layout));
         }
