@@ -16,6 +16,7 @@ import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -26,14 +27,18 @@ class AxonStores {
     /** A node that says nothing for so long has lost its segments to the others. */
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
+    /** @param nodeId whose claims are this process's own; unless it says otherwise, those of no process before it */
     @Bean
-    TokenStore tokenStore(MongoDatabaseFactory mongo, Serializer serializer) {
-        TokenStore tokens = MongoTokenStore.builder()
+    TokenStore tokenStore(
+            MongoDatabaseFactory mongo, Serializer serializer, @Value("${extraly.node-id:}") String nodeId) {
+        MongoTokenStore.Builder tokens = MongoTokenStore.builder()
                 .mongoTemplate(template(mongo))
                 .serializer(serializer)
-                .claimTimeout(CLAIM_TIMEOUT)
-                .build();
-        return new TokenAfterState(tokens, CLAIM_TIMEOUT.dividedBy(2), Clock.systemUTC());
+                .claimTimeout(CLAIM_TIMEOUT);
+        if (!nodeId.isEmpty()) {
+            tokens.nodeId(nodeId);
+        }
+        return new TokenAfterState(tokens.build(), CLAIM_TIMEOUT.dividedBy(2), Clock.systemUTC());
     }
 
     @Bean

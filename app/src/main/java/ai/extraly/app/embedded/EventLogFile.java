@@ -4,13 +4,17 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
@@ -22,9 +26,10 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
  * next one is begun. So at any instant the last synced state lies whole in the file.
  */
 final class EventLogFile implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(EventLogFile.class);
     /**
-     * H2 never writes on its own ({@code WRITE_DELAY}); the space of dead chunks is used again soon; an interrupted thread does not
-     * close the file ({@code retry:}); nothing but {@link #close()} closes it, and that may take a moment to compact it.
+     * H2 never writes on its own ({@code WRITE_DELAY}); the space of dead chunks is used again soon; nothing but {@link #close()} closes
+     * the file, and that may take a moment to compact it.
      */
     private static final String OPTIONS =
             ";WRITE_DELAY=2147483647;RETENTION_TIME=500;MAX_COMPACT_TIME=2000;DB_CLOSE_ON_EXIT=FALSE";
@@ -46,18 +51,34 @@ final class EventLogFile implements AutoCloseable {
 
     /** Opens the log in {@code directory}, which is created, as the log is, where there is none. */
     static EventLogFile open(Path directory) {
+        // "retry": an interrupted thread does not close the file for all the others.
+        return open(directory, "retry:");
+    }
+
+    /** @param fileSystem that of H2 through which the file is read and written */
+    static EventLogFile open(Path directory, String fileSystem) {
         try {
             Files.createDirectories(directory);
-            String url = "jdbc:h2:retry:" + directory.toAbsolutePath().resolve("events") + OPTIONS;
+            String url = "jdbc:h2:" + fileSystem + directory.toAbsolutePath().resolve("events") + OPTIONS;
             Connection syncing = DriverManager.getConnection(url, USER, "");
             ScriptUtils.executeSqlScript(syncing, new ClassPathResource("event-log.sql", EventLogFile.class));
-            EventLogFile log = new EventLogFile(pool(url), syncing);
-            log.sync();
-            return log;
+            EventLogFile opened = new EventLogFile(pool(url), syncing);
+            opened.sync();
+            syncNames(directory);
+            return opened;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create " + directory, e);
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("Cannot open the event log in " + directory, e);
+        }
+    }
+
+    /** A file is on the disk only when its name is, too. */
+    private static void syncNames(Path directory) {
+        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException e) {
+            log.debug("Directories are not synced on this system", e);
         }
     }
 

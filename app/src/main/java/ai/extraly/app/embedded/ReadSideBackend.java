@@ -4,20 +4,22 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.exception.IndexNotFoundException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * The commands of the in-process MongoDB. It differs from its library in four ways: a write is in the file before it is answered;
- * nobody is served who does not know the secret of this start; {@code hello} is answered; and {@code dropIndexes "*"} passes over
- * the indexes that the library never made.
+ * nobody is served who does not know the secret of this start; {@code hello} is answered; and {@code dropIndexes "*"} drops the
+ * indexes of one collection.
  */
 final class ReadSideBackend extends H2Backend {
     private static final AttributeKey<Boolean> ADMITTED = AttributeKey.valueOf(ReadSideBackend.class, "admitted");
@@ -92,14 +94,29 @@ final class ReadSideBackend extends H2Backend {
                 .append("ok", 1.0);
     }
 
+    /** The library takes {@code "*"} for all indexes of the database, and by name it would drop those of other collections too. */
     private Document dropIndexes(Channel channel, String database, String command, Document query) {
-        try {
+        if (!"*".equals(query.get("index"))) {
             return super.handleCommand(channel, database, command, query);
-        } catch (IndexNotFoundException e) {
-            if (!"*".equals(query.get("index"))) {
-                throw e;
-            }
-            return new Document("ok", 1.0);
         }
+        Object collection = Objects.requireNonNull(query.get(command));
+        for (Document key : indexKeys(channel, database, collection)) {
+            if (!key.containsKey("_id")) {
+                super.handleCommand(channel, database, command, new Document(command, collection).append("index", key));
+            }
+        }
+        return new Document("ok", 1.0);
+    }
+
+    private List<Document> indexKeys(Channel channel, String database, Object collection) {
+        Document listed =
+                super.handleCommand(channel, database, "listIndexes", new Document("listIndexes", collection));
+        return listed.get("cursor") instanceof Document cursor
+                        && cursor.get("firstBatch") instanceof Collection<?> indexes
+                ? indexes.stream()
+                        .map(Document.class::cast)
+                        .map(index -> (Document) Objects.requireNonNull(index.get("key")))
+                        .toList()
+                : List.of();
     }
 }

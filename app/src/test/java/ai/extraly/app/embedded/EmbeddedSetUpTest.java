@@ -3,11 +3,13 @@ package ai.extraly.app.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ai.extraly.tally.Tally;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -16,6 +18,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,18 @@ class EmbeddedSetUpTest {
     }
 
     @Test
+    void aCommandThatAHandlerAwaitedIsStoredBeforeTheHandlerGoesOn() {
+        try (ConfigurableApplicationContext context = start()) {
+            // given
+            Echo echo = context.getBean(Echo.class);
+            // when
+            context.getBean(CommandGateway.class).sendAndWait(new Tally.Count("call", NOON));
+            // then
+            await().untilAsserted(() -> assertThat(echo.storedWhenAnswered).containsExactly(0L));
+        }
+    }
+
+    @Test
     void processorsArePooledAndSetAsideWhatTheyCannotHandle() {
         try (ConfigurableApplicationContext context = start()) {
             EventProcessingConfiguration processing = context.getBean(EventProcessingConfiguration.class);
@@ -124,7 +139,7 @@ class EmbeddedSetUpTest {
     }
 
     private ConfigurableApplicationContext start() {
-        return EmbeddedTestApplication.start(dataDir, Tally.class, Reader.class);
+        return EmbeddedTestApplication.start(dataDir, Tally.class, Reader.class, Echo.class);
     }
 
     @ProcessingGroup("reader")
@@ -134,6 +149,22 @@ class EmbeddedSetUpTest {
         @EventHandler
         void on(Tally.Counted event) {
             seen.add(event);
+        }
+    }
+
+    /** Asks the log in another thread, which does not see what is only staged in this one. */
+    @ProcessingGroup("echo")
+    static class Echo {
+        final List<Long> storedWhenAnswered = new CopyOnWriteArrayList<>();
+
+        @EventHandler
+        void on(Tally.Counted event, CommandGateway commands, EventStorageEngine log) {
+            if (event.tally().equals("call")) {
+                commands.sendAndWait(new Tally.Count("echo", NOON));
+                storedWhenAnswered.add(CompletableFuture.supplyAsync(
+                                () -> log.lastSequenceNumberFor("echo").orElse(-1L))
+                        .join());
+            }
         }
     }
 }

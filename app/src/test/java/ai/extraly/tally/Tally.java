@@ -1,4 +1,4 @@
-package ai.extraly.app.embedded;
+package ai.extraly.tally;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The smallest thing that can be counted. */
 @Aggregate
-class Tally {
-    record Count(@TargetAggregateIdentifier String tally, Instant at) {}
+public class Tally {
+    public record Count(@TargetAggregateIdentifier String tally, Instant at) {}
 
     @Revision("1")
-    record Counted(String tally, int number, BigDecimal weight, Instant at) {}
+    public record Counted(String tally, int number, BigDecimal weight, Instant at) {}
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
@@ -28,7 +28,7 @@ class Tally {
 
     private int number;
 
-    Tally() {}
+    public Tally() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

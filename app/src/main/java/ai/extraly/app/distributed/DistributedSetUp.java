@@ -1,0 +1,30 @@
+package ai.extraly.app.distributed;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** Axon's auto-configuration brings Axon Server's buses and event store; there is no database and so no transaction. */
+@Configuration(proxyBeanMethods = false)
+@Profile("distributed")
+class DistributedSetUp {
+
+    /** What was answered survives the loss of a minority of the replica set, and every node reads what any node was answered. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer majority() {
+        return settings -> settings.writeConcern(WriteConcern.MAJORITY)
+                .readConcern(ReadConcern.MAJORITY)
+                .readPreference(ReadPreference.primary());
+    }
+
+    @Bean
+    HealthIndicator axonServerHealthIndicator(AxonServerConnectionManager connections) {
+        return new AxonServerHealth(connections);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.extraly.app.distributed;
+
+import org.jspecify.annotations.NullMarked;
