@@ -27,6 +27,11 @@ public record DataKeyId(@JsonValue String value) {
         return new DataKeyId("dek_" + Base32.encode(TimeOrdered.at(time)));
     }
 
+    /** Whether this is the key of a document, as opposed to an account's. */
+    public boolean isOfDocument() {
+        return value.startsWith("doc_");
+    }
+
     @Override
     public String toString() {
         return value;

@@ -4,6 +4,7 @@ import ai.extraly.contract.Acknowledged;
 import ai.extraly.contract.Actor;
 import ai.extraly.contract.account.PlanName;
 import ai.extraly.contract.account.Role;
+import ai.extraly.contract.account.SealedFields;
 import ai.extraly.contract.account.command.AccountCommand;
 import ai.extraly.contract.account.command.ChangePassword;
 import ai.extraly.contract.account.command.DeleteAccount;
@@ -78,8 +79,8 @@ class Accounts {
         RegisterAccount command = new RegisterAccount(
                 id,
                 key,
-                vault.seal(key, SealedAs.EMAIL, email.value()),
-                vault.seal(key, SealedAs.PASSWORD_HASH, passwords.hash(password)),
+                vault.seal(key, SealedFields.EMAIL, email.value()),
+                vault.seal(key, SealedFields.PASSWORD_HASH, passwords.hash(password)),
                 plan,
                 roles,
                 now);
@@ -107,7 +108,7 @@ class Accounts {
 
     private Optional<String> passwordHash(AccountView account) {
         try {
-            return Optional.of(vault.open(account.dataKey(), SealedAs.PASSWORD_HASH, account.passwordHash()));
+            return Optional.of(vault.open(account.dataKey(), SealedFields.PASSWORD_HASH, account.passwordHash()));
         } catch (ErasedException e) {
             return Optional.empty();
         }
@@ -117,7 +118,7 @@ class Accounts {
         write(
                 new ChangePassword(
                         holder.accountId(),
-                        vault.seal(holder.account().dataKey(), SealedAs.PASSWORD_HASH, passwords.hash(password)),
+                        vault.seal(holder.account().dataKey(), SealedFields.PASSWORD_HASH, passwords.hash(password)),
                         now()),
                 holder.as(Role.USER));
     }

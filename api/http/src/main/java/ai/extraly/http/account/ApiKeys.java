@@ -2,6 +2,7 @@ package ai.extraly.http.account;
 
 import ai.extraly.contract.Sha256;
 import ai.extraly.contract.account.Role;
+import ai.extraly.contract.account.SealedFields;
 import ai.extraly.contract.account.command.CreateApiKey;
 import ai.extraly.contract.account.command.RevokeApiKey;
 import ai.extraly.contract.account.query.ApiKeyView;
@@ -40,8 +41,8 @@ class ApiKeys {
                         holder.accountId(),
                         id,
                         Sha256.of(secret.value().getBytes(StandardCharsets.UTF_8)),
-                        vault.seal(key, SealedAs.API_KEY, secret.value()),
-                        vault.seal(key, SealedAs.API_KEY_NAME, name),
+                        vault.seal(key, SealedFields.API_KEY_SECRET, secret.value()),
+                        vault.seal(key, SealedFields.API_KEY_NAME, name),
                         now),
                 holder.as(Role.USER));
         return new Created(id, secret, now);
@@ -52,8 +53,8 @@ class ApiKeys {
         return queries.list(new ListApiKeys(holder.accountId()), ApiKeyView.class).stream()
                 .map(view -> new Listed(
                         view.apiKeyId(),
-                        vault.open(key, SealedAs.API_KEY_NAME, view.name()),
-                        new ApiKeySecret(vault.open(key, SealedAs.API_KEY, view.secret())).lastFour(),
+                        vault.open(key, SealedFields.API_KEY_NAME, view.name()),
+                        new ApiKeySecret(vault.open(key, SealedFields.API_KEY_SECRET, view.secret())).lastFour(),
                         view.createdAt(),
                         view.lastUsedAt(),
                         view.revokedAt()))

@@ -1,6 +1,7 @@
 package ai.extraly.http.document;
 
 import ai.extraly.contract.document.DocumentStatus;
+import ai.extraly.contract.document.SealedFields;
 import ai.extraly.contract.document.query.DocumentSummary;
 import ai.extraly.contract.document.query.DocumentView;
 import ai.extraly.contract.document.query.FindDocument;
@@ -51,7 +52,7 @@ public class Documents {
     }
 
     public String fileName(DocumentView view) {
-        return vault.open(DataKeyId.of(view.documentId()), SealedAs.FILE_NAME, view.fileName());
+        return vault.open(DataKeyId.of(view.documentId()), SealedFields.FILE_NAME, view.fileName());
     }
 
     /** The document with everything that belongs to its status, and whatever of the rest is to be included. */
@@ -64,8 +65,8 @@ public class Documents {
                 view.type(),
                 fileName(view),
                 view.pages(),
-                view.webhookUrl() == null ? null : vault.open(key, SealedAs.WEBHOOK_URL, view.webhookUrl()),
-                vault.open(key, SealedAs.METADATA, view.metadata()),
+                view.webhookUrl() == null ? null : vault.open(key, SealedFields.WEBHOOK_URL, view.webhookUrl()),
+                vault.open(key, SealedFields.METADATA, view.metadata()),
                 member(found, "results"),
                 view.status() == DocumentStatus.FAILED && view.failure() != null ? Failure.of(view.failure()) : null,
                 included.contains(Include.EVIDENCE) ? member(found, "evidence") : null,
@@ -86,7 +87,7 @@ public class Documents {
                     summary.documentId(),
                     summary.status(),
                     summary.type(),
-                    vault.open(key, SealedAs.FILE_NAME, summary.fileName()),
+                    vault.open(key, SealedFields.FILE_NAME, summary.fileName()),
                     summary.pages(),
                     summary.createdAt()));
         } catch (ErasedException e) {

@@ -4,6 +4,7 @@ import ai.extraly.contract.Acknowledged;
 import ai.extraly.contract.Sealed;
 import ai.extraly.contract.account.Role;
 import ai.extraly.contract.document.DocumentStatus;
+import ai.extraly.contract.document.SealedFields;
 import ai.extraly.contract.document.command.SubmitDocument;
 import ai.extraly.contract.document.query.CountPages;
 import ai.extraly.contract.document.query.DocumentView;
@@ -105,7 +106,7 @@ class Submitting {
 
     private SubmitDocument command(ApiClient caller, Submission submission) {
         DataKeyId key = DataKeyId.of(submission.id());
-        @Nullable Sealed password = sealed(key, SealedAs.PASSWORD, submission.password());
+        @Nullable Sealed password = sealed(key, SealedFields.PASSWORD, submission.password());
         @Nullable Integer pages = pages(submission, password);
         return new SubmitDocument(
                 submission.id(),
@@ -113,10 +114,10 @@ class Submitting {
                 caller.apiKeyId(),
                 submission.type(),
                 submission.format(),
-                vault.seal(key, SealedAs.FILE_NAME, submission.fileName()),
-                vault.seal(key, SealedAs.METADATA, submission.metadata()),
-                vault.seal(key, SealedAs.CUSTOM_FIELDS, submission.customFields()),
-                sealed(key, SealedAs.WEBHOOK_URL, submission.webhookUrl()),
+                vault.seal(key, SealedFields.FILE_NAME, submission.fileName()),
+                vault.seal(key, SealedFields.METADATA, submission.metadata()),
+                vault.seal(key, SealedFields.CUSTOM_FIELDS, submission.customFields()),
+                sealed(key, SealedFields.WEBHOOK_URL, submission.webhookUrl()),
                 password,
                 submission.original(),
                 pages,

@@ -1,0 +1,115 @@
+package ai.extraly.engine;
+
+import ai.extraly.engine.classify.Classifier;
+import ai.extraly.engine.fields.CustomFields;
+import ai.extraly.engine.fields.EvidenceBook;
+import ai.extraly.engine.invoice.InvoiceReader;
+import ai.extraly.engine.page.Document;
+import ai.extraly.engine.pdf.PdfReader;
+import ai.extraly.engine.pdf.PdfRefused;
+import ai.extraly.engine.receipt.ReceiptReader;
+import ai.extraly.engine.results.Evidence;
+import ai.extraly.engine.results.Reading;
+import ai.extraly.engine.statement.StatementReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads documents. Safe for use by many threads at once. */
+public final class Engine {
+
+    private final StatementReader statements = new StatementReader();
+    private final Classifier classifier = new Classifier();
+    private final ReceiptReader receipts = new ReceiptReader();
+    private final InvoiceReader invoices = new InvoiceReader();
+
+    /** Reads one PDF. Never throws for what is in it. */
+    public Extraction extract(byte[] pdf, Request request) {
+        Document document;
+        try {
+            document =
+                    new PdfReader(request.limits().maxPages(), request.limits().time()).read(pdf, request.password());
+        } catch (PdfRefused refused) {
+            return unreadable(refused, request.limits());
+        }
+        if (!document.hasText()) {
+            return new Unreadable(
+                    Unreadable.Reason.NO_TEXT_FOUND, "The document has no text that can be read; it may be a picture.");
+        }
+        return read(document, request)
+                .<Extraction>map(extracted -> extracted)
+                .orElseGet(() -> new Unreadable(
+                        Unreadable.Reason.UNSUPPORTED_LAYOUT,
+                        "The document was opened, but nothing of this type was found in it."));
+    }
+
+    /** The number of pages, or why it cannot be known. */
+    public PageCount countPages(byte[] pdf, @Nullable String password) {
+        try {
+            return new PageCount.Pages(
+                    new PdfReader(Limits.DEFAULT.maxPages(), Limits.DEFAULT.time()).countPages(pdf, password));
+        } catch (PdfRefused refused) {
+            return new PageCount.Unknown(unreadable(refused, Limits.DEFAULT));
+        }
+    }
+
+    private Optional<Extracted> read(Document document, Request request) {
+        if (request.type() != DetectionType.AUTO) {
+            return readAs(request.type(), document, request, Map.of());
+        }
+        Classifier.Verdict verdict = classifier.classify(document);
+        Map<String, Evidence> detected = Map.of("detection_type", Evidence.detected(verdict.confidence()));
+        // What the words promise must be found; if it is not, the next kind may be.
+        return verdict.inOrder().stream()
+                .flatMap(type -> readAs(type, document, request, detected).stream())
+                .findFirst();
+    }
+
+    private Optional<Extracted> readAs(
+            DetectionType type, Document document, Request request, Map<String, Evidence> detected) {
+        Optional<Reading> reading = switch (type) {
+            case BANK_STATEMENT -> statements.read(document);
+            case INVOICE -> invoices.read(document);
+            case RECEIPT -> receipts.read(document);
+            case AUTO -> Optional.empty();
+        };
+        return reading.map(found -> {
+            Map<String, Evidence> evidence = new LinkedHashMap<>(detected);
+            evidence.putAll(found.evidence());
+            EvidenceBook custom = new EvidenceBook();
+            Map<String, @Nullable String> fields = new LinkedHashMap<>();
+            new CustomFields(document)
+                    .find(request.customFields())
+                    .forEach((name, value) -> fields.put(name, custom.note("custom_fields." + name, value)));
+            evidence.putAll(custom.byPath());
+            return new Extracted(
+                    type,
+                    document.pages().size(),
+                    found.results(),
+                    fields,
+                    evidence,
+                    found.checks(),
+                    EngineVersion.current());
+        });
+    }
+
+    private static Unreadable unreadable(PdfRefused refused, Limits limits) {
+        return switch (refused.why()) {
+            case CORRUPTED ->
+                new Unreadable(Unreadable.Reason.CORRUPTED, "The file is damaged or not a PDF and cannot be opened.");
+            case PASSWORD_PROTECTED ->
+                new Unreadable(
+                        Unreadable.Reason.PASSWORD_PROTECTED,
+                        "The document is protected by a password; send it without protection.");
+            case TOO_MANY_PAGES ->
+                new Unreadable(
+                        Unreadable.Reason.TOO_MANY_PAGES,
+                        "The document has more than " + limits.maxPages() + " pages.");
+            case TIMED_OUT ->
+                new Unreadable(
+                        Unreadable.Reason.TIMED_OUT,
+                        "The document took longer to read than " + limits.time().toSeconds() + " seconds.");
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package ai.extraly.engine.lexicon;
+
+import ai.extraly.engine.lexicon.Words.Token;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The labels that documents print for a field, in all languages at once.
+ *
+ * <p>A label is found whatever its case, accents and punctuation, and where its words are cut by a full stop. Of labels
+ * that begin at the same word the longest is found.
+ */
+public final class Lexicon {
+
+    private final Node root = new Node();
+
+    private Lexicon() {}
+
+    /** Reads one kind of labels: the files {@code LANGUAGE/KIND.properties}, whose keys are the fields' names. */
+    public static Lexicon of(String kind) {
+        Lexicon lexicon = new Lexicon();
+        for (String language : Languages.all()) {
+            Resource.optional(language + "/" + kind + ".properties").forEach((field, labels) -> {
+                for (String label : Resource.values(labels)) {
+                    lexicon.add(field, language, label);
+                }
+            });
+        }
+        return lexicon;
+    }
+
+    /** Reads one file of labels that belong to no language. */
+    public static Lexicon ofFile(String path) {
+        Lexicon lexicon = new Lexicon();
+        Resource.properties(path)
+                .forEach((field, labels) -> Resource.values(labels).forEach(label -> lexicon.add(field, "", label)));
+        return lexicon;
+    }
+
+    /** Reads labels given by field, in no language. */
+    public static Lexicon of(Map<String, List<String>> labels) {
+        Lexicon lexicon = new Lexicon();
+        labels.forEach((field, phrases) -> phrases.forEach(phrase -> lexicon.add(field, "", phrase)));
+        return lexicon;
+    }
+
+    /** The labels of one kind by field, of all languages together. */
+    public static Map<String, List<String>> labels(String kind) {
+        Map<String, List<String>> labels = new HashMap<>();
+        for (String language : Languages.all()) {
+            Resource.optional(language + "/" + kind + ".properties")
+                    .forEach((field, list) -> labels.computeIfAbsent(field, any -> new ArrayList<>())
+                            .addAll(Resource.values(list)));
+        }
+        return labels;
+    }
+
+    private void add(String field, String language, String label) {
+        Node node = root;
+        for (Token token : Words.of(label)) {
+            node = node.next.computeIfAbsent(token.key(), key -> new Node());
+        }
+        node.labels.add(new Label(field, language));
+    }
+
+    /**
+     * A label in a text. The same words may name several fields.
+     *
+     * @param start in characters of the text
+     * @param words how many words it has
+     */
+    public record Match(List<Label> labels, int start, int end, int words) {
+
+        public boolean names(String field) {
+            return labels.stream().anyMatch(label -> label.field().equals(field));
+        }
+
+        /** The field, when the words name only one. */
+        public Optional<String> field() {
+            List<String> fields = labels.stream().map(Label::field).distinct().toList();
+            return fields.size() == 1 ? Optional.of(fields.getFirst()) : Optional.empty();
+        }
+    }
+
+    public record Label(String field, String language) {}
+
+    /** All labels in a text, not overlapping, left to right. */
+    public List<Match> in(String text) {
+        List<Token> tokens = Words.of(text);
+        List<Match> matches = new ArrayList<>();
+        int i = 0;
+        while (i < tokens.size()) {
+            Longest longest = new Longest();
+            walk(root, tokens, i, i, longest);
+            if (longest.node == null) {
+                i++;
+                continue;
+            }
+            matches.add(new Match(
+                    List.copyOf(longest.node.labels),
+                    tokens.get(i).start(),
+                    tokens.get(longest.end - 1).end(),
+                    longest.end - i));
+            i = longest.end;
+        }
+        return matches;
+    }
+
+    /** The label that the text begins with. */
+    public Optional<Match> startOf(String text) {
+        List<Token> tokens = Words.of(text);
+        Longest longest = new Longest();
+        walk(root, tokens, 0, 0, longest);
+        return longest.node == null
+                ? Optional.empty()
+                : Optional.of(new Match(
+                        List.copyOf(longest.node.labels),
+                        tokens.getFirst().start(),
+                        tokens.get(longest.end - 1).end(),
+                        longest.end));
+    }
+
+    /** The label that is the whole text, apart from punctuation. */
+    public Optional<Match> whole(String text) {
+        int words = Words.of(text).size();
+        return startOf(text).filter(match -> match.words() == words);
+    }
+
+    private static void walk(Node node, List<Token> tokens, int start, int at, Longest longest) {
+        if (!node.labels.isEmpty() && at > start && at > longest.end) {
+            longest.node = node;
+            longest.end = at;
+        }
+        if (at == tokens.size()) {
+            return;
+        }
+        Token token = tokens.get(at);
+        Node exact = node.next.get(token.key());
+        if (exact != null) {
+            walk(exact, tokens, start, at + 1, longest);
+        }
+        if (token.key().length() == 1 && at + 1 < tokens.size()) {
+            // A first letter that is set apart: "I nvoice".
+            Node joined = node.next.get(token.key() + tokens.get(at + 1).key());
+            if (joined != null) {
+                walk(joined, tokens, start, at + 2, longest);
+            }
+        }
+        if (token.shortened() && token.key().length() >= 2) {
+            node.next.forEach((word, next) -> {
+                if (word.length() > token.key().length() && word.startsWith(token.key())) {
+                    walk(next, tokens, start, at + 1, longest);
+                }
+            });
+        }
+    }
+
+    private static final class Node {
+        private final Map<String, Node> next = new HashMap<>();
+        private final List<Label> labels = new ArrayList<>();
+    }
+
+    private static final class Longest {
+        private @Nullable Node node;
+        private int end;
+    }
+}

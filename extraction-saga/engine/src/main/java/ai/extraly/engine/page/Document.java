@@ -1,0 +1,24 @@
+package ai.extraly.engine.page;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The pages of a document in order. */
+public record Document(List<Page> pages) {
+
+    public Document {
+        pages = List.copyOf(pages);
+    }
+
+    public Stream<Line> lines() {
+        return pages.stream().flatMap(page -> page.lines().stream());
+    }
+
+    public Stream<Segment> segments() {
+        return lines().flatMap(line -> line.segments().stream());
+    }
+
+    public boolean hasText() {
+        return pages.stream().anyMatch(page -> !page.lines().isEmpty());
+    }
+}

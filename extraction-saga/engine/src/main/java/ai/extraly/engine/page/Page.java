@@ -1,0 +1,34 @@
+package ai.extraly.engine.page;
+
+import java.util.List;
+
+/**
+ * One page.
+ *
+ * @param number  1-based
+ * @param fills   filled rectangles that are more than a line: header bands, boxes
+ * @param images  where pictures are drawn
+ * @param scanned its text is the invisible layer over a picture
+ */
+public record Page(
+        int number,
+        double width,
+        double height,
+        List<Line> lines,
+        List<Ruling> rulings,
+        List<Box> fills,
+        List<Box> images,
+        boolean scanned) {
+
+    public Page {
+        lines = List.copyOf(lines);
+        rulings = List.copyOf(rulings);
+        fills = List.copyOf(fills);
+        images = List.copyOf(images);
+    }
+
+    /** Its segments grouped by nearness, from top to bottom. */
+    public List<Block> blocks() {
+        return new Blocks().of(lines);
+    }
+}

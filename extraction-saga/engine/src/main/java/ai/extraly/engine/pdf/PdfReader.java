@@ -1,0 +1,67 @@
+package ai.extraly.engine.pdf;
+
+import ai.extraly.engine.page.Document;
+import ai.extraly.engine.page.Page;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a PDF and reads its pages; a picture has none yet. Whatever is wrong with the bytes comes back as a {@link PdfRefused}. */
+public final class PdfReader {
+
+    private final int maxPages;
+    private final Duration time;
+
+    public PdfReader(int maxPages, Duration time) {
+        this.maxPages = maxPages;
+        this.time = time;
+    }
+
+    public int countPages(byte[] pdf, @Nullable String password) throws PdfRefused {
+        return Picture.is(pdf) ? 1 : reading(pdf, password, PDDocument::getNumberOfPages);
+    }
+
+    public Document read(byte[] pdf, @Nullable String password) throws PdfRefused {
+        if (Picture.is(pdf)) {
+            return new Document(List.of());
+        }
+        Deadline deadline = Deadline.in(time);
+        return reading(pdf, password, document -> pages(document, deadline));
+    }
+
+    private Document pages(PDDocument document, Deadline deadline) throws IOException, PdfRefused {
+        if (document.getNumberOfPages() > maxPages) {
+            throw new PdfRefused(PdfRefused.Why.TOO_MANY_PAGES);
+        }
+        List<Page> pages = new ArrayList<>();
+        for (PDPage page : document.getPages()) {
+            deadline.check();
+            pages.add(new PageReader(page, pages.size() + 1, deadline).read());
+        }
+        return new Document(pages);
+    }
+
+    private static <T> T reading(byte[] pdf, @Nullable String password, Reader<T> reader) throws PdfRefused {
+        try (PDDocument document = Loader.loadPDF(new RandomAccessReadBuffer(pdf), password == null ? "" : password)) {
+            return reader.read(document);
+        } catch (InvalidPasswordException e) {
+            throw new PdfRefused(PdfRefused.Why.PASSWORD_PROTECTED, e);
+        } catch (Deadline.Passed e) {
+            throw new PdfRefused(PdfRefused.Why.TIMED_OUT, e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // The parser answers broken files with all of these; to the caller they mean one thing.
+            throw new PdfRefused(PdfRefused.Why.CORRUPTED, e);
+        }
+    }
+
+    private interface Reader<T> {
+        T read(PDDocument document) throws IOException, PdfRefused;
+    }
+}

@@ -1,0 +1,167 @@
+package ai.extraly.engine.table;
+
+import ai.extraly.engine.lexicon.Lexicon;
+import ai.extraly.engine.lexicon.Lexicon.Label;
+import ai.extraly.engine.lexicon.Words;
+import ai.extraly.engine.page.Box;
+import ai.extraly.engine.page.Line;
+import ai.extraly.engine.page.Segment;
+import ai.extraly.engine.value.Currencies;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the heads of tables: a line, or up to three lines close together, whose phrases are names of columns, money among
+ * them.
+ */
+public final class HeaderFinder {
+
+    /** Lines of one head are set at most this far apart. Of the font size, from baseline to baseline. */
+    private static final double LEADING = 1.6;
+
+    private static final int MAX_LINES = 3;
+
+    private final Lexicon lexicon;
+
+    public HeaderFinder(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** The head that begins at line {@code index}, if one does. */
+    Optional<Header> at(List<Line> lines, int index) {
+        Optional<Header> found = Optional.empty();
+        int bestKnown = 0;
+        List<Segment> segments = new ArrayList<>();
+        for (int last = index; last < Math.min(index + MAX_LINES, lines.size()); last++) {
+            Line line = lines.get(last);
+            if (last > index && line.baseline() - lines.get(last - 1).baseline() > LEADING * line.size()) {
+                break;
+            }
+            segments.addAll(line.segments());
+            List<HeaderCell> cells = cells(segments);
+            int known =
+                    (int) cells.stream().filter(cell -> !cell.roles().isEmpty()).count();
+            if (known > bestKnown && isHeader(cells, known)) {
+                Box box = cells.stream().map(HeaderCell::box).reduce(Box::union).orElseThrow();
+                found = Optional.of(new Header(cells, box, last));
+                bestKnown = known;
+            }
+        }
+        Optional<Header> best = found;
+        // A title close above is no part of the head: without it as much is known.
+        boolean titled = best.filter(header -> header.lastLine() > index)
+                .flatMap(header -> at(lines, index + 1))
+                .filter(header -> header.known() >= best.map(Header::known).orElse(0))
+                .isPresent();
+        return titled ? Optional.empty() : best;
+    }
+
+    private static boolean isHeader(List<HeaderCell> cells, int known) {
+        boolean money = cells.stream().anyMatch(HeaderCell::isMoney);
+        boolean other = cells.stream()
+                .anyMatch(cell -> cell.mayBe(Role.DATE) || cell.mayBe(Role.DESCRIPTION) || cell.mayBe(Role.VALUE_DATE));
+        return money && other && known >= 2 && 2 * known >= cells.size();
+    }
+
+    private List<HeaderCell> cells(List<Segment> segments) {
+        List<List<Segment>> stacks = new ArrayList<>();
+        for (Segment segment : segments) {
+            stacks.stream()
+                    .filter(stack -> stack.getLast().box().overlapX(segment.box()) > 0
+                            && segment.box().top() > stack.getLast().box().top() + 1)
+                    .findFirst()
+                    .ifPresentOrElse(stack -> stack.add(segment), () -> {
+                        List<Segment> stack = new ArrayList<>();
+                        stack.add(segment);
+                        stacks.add(stack);
+                    });
+        }
+        List<HeaderCell> cells = new ArrayList<>();
+        for (List<Segment> stack : stacks) {
+            cells.addAll(stack.size() == 1 ? split(stack.getFirst()) : List.of(stacked(stack)));
+        }
+        cells.sort(Comparator.comparingDouble(cell -> cell.box().left()));
+        return cells;
+    }
+
+    private HeaderCell stacked(List<Segment> stack) {
+        StringBuilder text = new StringBuilder();
+        Box box = stack.getFirst().box();
+        for (Segment segment : stack) {
+            text.append(text.isEmpty() ? "" : " ").append(segment.text());
+            box = box.union(segment.box());
+        }
+        Set<Role> roles = roles(text.toString());
+        // A line above or below that adds nothing known does not make a known head unknown.
+        for (int i = 0; roles.isEmpty() && i < stack.size(); i++) {
+            roles = roles(stack.get(i).text());
+        }
+        return new HeaderCell(text.toString(), box, roles);
+    }
+
+    /** One cell, or several where heads stand so close that they look like one phrase. */
+    private List<HeaderCell> split(Segment segment) {
+        Set<Role> whole = roles(segment.text());
+        if (!whole.isEmpty()) {
+            return List.of(new HeaderCell(segment.text(), segment.box(), whole));
+        }
+        List<Lexicon.Match> matches = lexicon.in(segment.text());
+        int words = Words.of(segment.text()).size();
+        int labelled = matches.stream()
+                .filter(match -> !roles(match.labels()).isEmpty())
+                .mapToInt(Lexicon.Match::words)
+                .sum();
+        if (labelled < words || matches.size() < 2) {
+            return List.of(new HeaderCell(segment.text(), segment.box(), Set.of()));
+        }
+        return matches.stream()
+                .map(match -> new HeaderCell(
+                        segment.text().substring(match.start(), match.end()),
+                        segment.boxOf(match.start(), match.end()),
+                        roles(match.labels())))
+                .toList();
+    }
+
+    /** What a phrase can mean as the head of a column, units and currencies put aside. */
+    private Set<Role> roles(String text) {
+        Set<Role> roles =
+                lexicon.whole(text).map(found -> roles(found.labels())).orElse(Set.of());
+        if (roles.isEmpty()) {
+            String plain = withoutUnits(text);
+            int words = Words.of(plain).size();
+            // "Balance at the day's end" says enough with half of its words.
+            int known = 0;
+            roles = EnumSet.noneOf(Role.class);
+            for (Lexicon.Match found : lexicon.in(plain)) {
+                Set<Role> more = roles(found.labels());
+                known += more.isEmpty() ? 0 : found.words();
+                roles.addAll(more);
+            }
+            roles = 2 * known >= words ? roles : Set.of();
+        }
+        return roles;
+    }
+
+    private static Set<Role> roles(List<Label> labels) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        labels.forEach(label -> Role.ofField(label.field()).ifPresent(roles::add));
+        return roles;
+    }
+
+    private static String withoutUnits(String text) {
+        StringBuilder kept = new StringBuilder();
+        for (Words.Token token : Words.of(text)) {
+            String word = text.substring(token.start(), token.end());
+            boolean unit = token.key().length() == 1 || Currencies.ALL.isPlainCode(word.toUpperCase(Locale.ROOT));
+            if (!unit) {
+                kept.append(word).append(' ');
+            }
+        }
+        return kept.toString();
+    }
+}

@@ -1,0 +1,112 @@
+package ai.extraly.engine.table;
+
+import ai.extraly.engine.page.Line;
+import ai.extraly.engine.page.Segment;
+import ai.extraly.engine.value.Amount;
+import ai.extraly.engine.value.Amounts;
+import ai.extraly.engine.value.Dates;
+import ai.extraly.engine.value.Directions;
+import ai.extraly.engine.value.Found;
+import ai.extraly.engine.value.NumberStyle;
+import ai.extraly.engine.value.PrintedDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds the amounts and dates on lines, in the conventions of one document. */
+public final class Marker {
+
+    /** "10.12" is money where the point parts decimals, a date where the comma does. */
+    private static final Pattern POINTED_WITHOUT_YEAR = Pattern.compile("\\d{1,2}\\.\\d{2}");
+
+    /** A mark this near behind an amount is about it. Of the font size. */
+    private static final double CLOSE = 4;
+
+    private final Amounts amounts;
+    private final Dates dates;
+
+    public Marker(Amounts amounts, Dates dates) {
+        this.amounts = amounts;
+        this.dates = dates;
+    }
+
+    public Dates dates() {
+        return dates;
+    }
+
+    public MarkedLine mark(Line line) {
+        List<MoneyMark> money = new ArrayList<>();
+        List<DateMark> days = new ArrayList<>();
+        for (Segment segment : line.segments()) {
+            List<Found<PrintedDate>> found = dates(segment.text());
+            for (Found<PrintedDate> date : found) {
+                days.add(new DateMark(
+                        date.value(),
+                        segment.boxOf(date.start(), date.end()),
+                        segment.text().substring(date.start(), date.end()),
+                        segment,
+                        date.start(),
+                        date.end(),
+                        date.start() == 0));
+            }
+            for (Found<Amount> amount : amounts.in(segment.text())) {
+                if (found.stream().noneMatch(date -> overlap(date, amount))) {
+                    money.add(mark(segment, amount));
+                }
+            }
+        }
+        for (Segment segment : line.segments()) {
+            Directions.ALL.of(segment.text()).ifPresent(mark -> point(segment, mark, money));
+        }
+        return new MarkedLine(line, money, days);
+    }
+
+    /** A mark in a place of its own is about the amount close before it, else about the next one. */
+    private static void point(Segment segment, Amount.Direction direction, List<MoneyMark> money) {
+        int target = -1;
+        for (int i = money.size() - 1; i >= 0; i--) {
+            double gap = segment.box().left() - money.get(i).box().right();
+            boolean free = money.get(i).amount().direction() == null;
+            if (free && gap >= 0 && gap < CLOSE * segment.size()) {
+                target = i;
+                break;
+            }
+            target = free && gap < 0 ? i : target;
+        }
+        if (target >= 0) {
+            money.set(target, money.get(target).towards(direction));
+        }
+    }
+
+    private List<Found<PrintedDate>> dates(String text) {
+        List<Found<PrintedDate>> found = dates.in(text);
+        if (amounts.style() == NumberStyle.POINT) {
+            found.removeIf(date -> POINTED_WITHOUT_YEAR
+                    .matcher(text.substring(date.start(), date.end()))
+                    .matches());
+        }
+        return found;
+    }
+
+    private static boolean overlap(Found<?> a, Found<?> b) {
+        return a.start() < b.end() && b.start() < a.end();
+    }
+
+    private static MoneyMark mark(Segment segment, Found<Amount> found) {
+        String text = segment.text();
+        String before = text.substring(0, found.start()).strip();
+        String after = text.substring(found.end()).strip();
+        return new MoneyMark(
+                found.value(),
+                segment.boxOf(found.start(), found.end()),
+                text.substring(found.start(), found.end()).strip(),
+                segment,
+                noWords(before) && noWords(after),
+                noWords(after));
+    }
+
+    /** Marks like "=" or "*" beside an amount are not words. */
+    private static boolean noWords(String text) {
+        return text.chars().noneMatch(Character::isLetterOrDigit);
+    }
+}

@@ -1,0 +1,144 @@
+package ai.extraly.engine.value;
+
+import ai.extraly.engine.lexicon.Months;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds dates in a text, numeric and worded, in all languages of the resources.
+ *
+ * <p>A year of two digits after a space is only believed where nothing follows that could make it something else: in
+ * "15 Mar 24 Hour Shop" the 24 is not a year.
+ */
+public final class Dates {
+
+    private static final Pattern YEAR_FIRST = Pattern.compile(
+            "(?<![\\d.,/-])(?<y>(?:19|20)\\d{2})(?<s>[-./])(?<m>\\d{1,2})\\k<s>(?<d>\\d{1,2})(?=T\\d|[^\\d/-]|$)");
+    private static final Pattern COMPACT =
+            Pattern.compile("(?<![\\p{L}\\d.,/-])(?<y>20\\d{2})(?<m>[01]\\d)(?<d>[0-3]\\d)(?![\\d.,/-])");
+    private static final Pattern NUMERIC = Pattern.compile(
+            "(?<![\\d.,/-])(?<a>\\d{1,2})(?:(?<s>[-./])\\s?(?<b>\\d{1,2})\\k<s>\\s?(?<y>\\d{4}|\\d{2})|\\s(?<b2>\\d{2})\\s(?<y2>(?:19|20)\\d{2}))(?![\\d/-]|[.,]\\d)");
+    private static final Pattern NO_YEAR = Pattern.compile(
+            "(?<![\\p{L}\\d.,/-])(?<a>\\d{1,2})(?<s>[./-])(?<b>\\d{2})(?<e>\\.?)(?![\\p{L}\\d/-]|[.,]\\d)");
+    private static final String YEAR =
+            "(?:(?:[-./,’']\\s?|\\s(?:de |del |von )?|(?:,\\s))?(?<y>(?:19|20)\\d{2})(?!\\d)|[-./’'](?<y2>\\d{2})(?![\\d.,])|\\s(?<y3>\\d{2})(?=$|\\s*[-–—])|(?<y4>\\d{2})(?![\\d.,]))?";
+    private static final Pattern DAY_MONTH = Pattern.compile(
+            "(?<![\\p{L}\\d.,/])(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.º|º|ª|°|\\.)?(?:\\s?[-/.]\\s?|\\s(?:de |di |of |d[’'])?)?"
+                    + "(?<m>\\p{L}{3,})\\.?" + YEAR);
+    private static final Pattern MONTH_DAY = Pattern.compile(
+            "(?<![\\p{L}\\d])(?<m>\\p{L}{3,})\\.?[\\s-]?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.:/]|,\\d)(?:,?\\s(?<y>(?:19|20)\\d{2})(?!\\d)|-(?<y2>\\d{2})(?!\\d))?");
+
+    private final DateOrder order;
+
+    public Dates(DateOrder order) {
+        this.order = order;
+    }
+
+    public DateOrder order() {
+        return order;
+    }
+
+    /** All dates, left to right, not overlapping; of two readings of the same place the longer. */
+    public List<Found<PrintedDate>> in(String text) {
+        List<Found<PrintedDate>> all = new ArrayList<>();
+        if (text.chars().noneMatch(Character::isDigit)) {
+            return all;
+        }
+        collect(YEAR_FIRST, text, all, m -> date(m.group("y"), number(m, "m"), number(m, "d")));
+        collect(COMPACT, text, all, m -> date(m.group("y"), number(m, "m"), number(m, "d")));
+        collect(
+                NUMERIC,
+                text,
+                all,
+                m -> m.group("b") == null
+                        ? numeric(number(m, "a"), number(m, "b2"), m.group("y2"))
+                        : numeric(number(m, "a"), number(m, "b"), m.group("y")));
+        collect(NO_YEAR, text, all, m -> numeric(number(m, "a"), number(m, "b"), null));
+        collect(DAY_MONTH, text, all, m -> worded(m, firstOf(m, "y", "y2", "y3", "y4")));
+        collect(MONTH_DAY, text, all, m -> worded(m, firstOf(m, "y", "y2")));
+        return longest(all);
+    }
+
+    /** The date that is the whole text. */
+    public Optional<PrintedDate> parse(String text) {
+        String trimmed = text.strip();
+        return in(trimmed).stream()
+                .filter(found -> found.isWhole(trimmed))
+                .map(Found::value)
+                .findFirst();
+    }
+
+    private interface Reading {
+        Optional<PrintedDate> of(Matcher matcher);
+    }
+
+    private static void collect(Pattern pattern, String text, List<Found<PrintedDate>> all, Reading reading) {
+        Matcher matcher = pattern.matcher(text);
+        int from = 0;
+        while (matcher.find(from)) {
+            Optional<PrintedDate> date = reading.of(matcher);
+            if (date.isPresent()) {
+                all.add(new Found<>(date.get(), matcher.start(), matcher.end()));
+                from = matcher.end();
+            } else {
+                from = matcher.start() + 1;
+            }
+            if (from > text.length()) {
+                return;
+            }
+        }
+    }
+
+    private Optional<PrintedDate> numeric(int a, int b, @Nullable String year) {
+        Optional<PrintedDate> expected = order == DateOrder.DAY_FIRST ? date(year, b, a) : date(year, a, b);
+        return expected.isPresent() ? expected : order == DateOrder.DAY_FIRST ? date(year, a, b) : date(year, b, a);
+    }
+
+    private static Optional<PrintedDate> worded(Matcher matcher, @Nullable String year) {
+        return Months.ALL.number(matcher.group("m")).flatMap(month -> date(year, month, number(matcher, "d")));
+    }
+
+    private static Optional<PrintedDate> date(@Nullable String year, int month, int day) {
+        if (year == null) {
+            return PrintedDate.of(null, month, day);
+        }
+        int y = Integer.parseInt(year);
+        return PrintedDate.of(y < 100 ? century(y) : y, month, day);
+    }
+
+    /** Two digits mean the years 1970 to 2069, as POSIX has it. */
+    private static int century(int year) {
+        return year < 70 ? 2000 + year : 1900 + year;
+    }
+
+    private static int number(Matcher matcher, String group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+
+    private static @Nullable String firstOf(Matcher matcher, String... groups) {
+        for (String group : groups) {
+            if (matcher.group(group) != null) {
+                return matcher.group(group);
+            }
+        }
+        return null;
+    }
+
+    private static List<Found<PrintedDate>> longest(List<Found<PrintedDate>> all) {
+        all.sort(Comparator.<Found<PrintedDate>>comparingInt(found -> found.start() - found.end())
+                .thenComparingInt(Found::start));
+        List<Found<PrintedDate>> kept = new ArrayList<>();
+        for (Found<PrintedDate> found : all) {
+            if (kept.stream().noneMatch(other -> other.start() < found.end() && found.start() < other.end())) {
+                kept.add(found);
+            }
+        }
+        kept.sort(Comparator.comparingInt(Found::start));
+        return kept;
+    }
+}
