@@ -4,12 +4,24 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** Makes a node answer HTTP. Switched off by {@code extraly.role.http=false}. */
-@AutoConfiguration(beforeName = "org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration")
+@AutoConfiguration(
+        before = {
+            MultipartAutoConfiguration.class,
+            ErrorMvcAutoConfiguration.class,
+            ServletWebSecurityAutoConfiguration.class,
+            OAuth2ResourceServerWebSecurityAutoConfiguration.class
+        },
+        beforeName =
+                "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "extraly.role.http", matchIfMissing = true)
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // other rooms have Documents, too
 public class HttpAutoConfiguration {

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which URLs may be called back. Names are not resolved here: what they stand for is checked when they are called. */
@@ -15,15 +16,18 @@ final class WebhookUrl {
     private static final int LARGEST_PORT = 65_535;
     private static final int V4_BYTES = 4;
 
+    private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)");
+    private static final Pattern DOTTED = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})(?:\\.(?!$)|$)){4}");
+
     private WebhookUrl() {}
 
     /** What is wrong with {@code url}, or empty when it may be called. */
     static Optional<String> objection(String url) {
         @Nullable URI uri = parsed(url);
-        // Java finds no host in what is not a proper name or address: decimal, octal and shortened addresses end here.
         if (uri == null
                 || uri.getHost() == null
                 || !isHttp(uri)
+                || isOddlyWritten(name(uri))
                 || uri.getPort() == 0
                 || uri.getPort() > LARGEST_PORT) {
             return Optional.of("This must be an absolute http or https URL of at most " + LONGEST + " characters.");
@@ -31,7 +35,7 @@ final class WebhookUrl {
         if (uri.getRawUserInfo() != null) {
             return Optional.of("This URL must not contain credentials.");
         }
-        return isForbidden(uri.getHost())
+        return isForbidden(name(uri))
                 ? Optional.of("This URL points to an address inside of a network. It must be publicly reachable.")
                 : Optional.empty();
     }
@@ -51,11 +55,17 @@ final class WebhookUrl {
         return "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
     }
 
-    private static boolean isForbidden(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        if (name.endsWith(".")) {
-            name = name.substring(0, name.length() - 1);
-        }
+    private static String name(URI uri) {
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    }
+
+    /** An address in decimal, octal, hexadecimal or shortened form: programs differ in what they make of it, so nobody needs it. */
+    private static boolean isOddlyWritten(String name) {
+        return ENDS_IN_A_NUMBER.matcher(name).matches() && !DOTTED.matcher(name).matches();
+    }
+
+    private static boolean isForbidden(String name) {
         if (name.equals("localhost") || name.endsWith(".localhost")) {
             return true;
         }

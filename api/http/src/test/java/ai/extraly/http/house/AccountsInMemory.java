@@ -29,9 +29,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,8 @@ public final class AccountsInMemory {
     private final Map<AccountId, AccountView> accounts = new ConcurrentHashMap<>();
     private final Map<String, Key> keys = new ConcurrentSkipListMap<>();
     private final AtomicLong sequence = new AtomicLong();
+
+    private final AtomicBoolean unreachable = new AtomicBoolean();
 
     private record Key(AccountId account, Sha256 digest, ApiKeyView view) {}
 
@@ -149,6 +153,9 @@ public final class AccountsInMemory {
     @QueryHandler
     @Nullable
     CallerView handle(FindCaller query) {
+        if (unreachable.get()) {
+            throw new NoHandlerForQueryException("secret details");
+        }
         return keys.values().stream()
                 .filter(key -> key.digest().equals(query.apiKey()) && key.view().revokedAt() == null)
                 .findFirst()
@@ -171,6 +178,11 @@ public final class AccountsInMemory {
     @QueryHandler
     Boolean handle(IsAccountSeen query) {
         return true;
+    }
+
+    /** Whether nobody answers who an API key belongs to. */
+    public void unreachable(boolean now) {
+        unreachable.set(now);
     }
 
     /** As if it had been done on another node. */

@@ -163,6 +163,25 @@ class WhoMayCallTest {
         }
 
         @Test
+        void areUnavailableWhileNobodyCanTellWhoCalls() {
+            // given
+            accounts.unreachable(true);
+            try {
+                // when
+                Reply reply = client.get("/documents");
+
+                // then
+                assertThat(reply.status()).isEqualTo(503);
+                assertThat(reply.error()).isEqualTo("SERVICE_UNAVAILABLE");
+                assertThat(reply.header("Retry-After")).isNotEmpty();
+                assertThat(reply.text()).doesNotContain("secret");
+                assertThat(client.get("/actuator/health/liveness").status()).isEqualTo(200);
+            } finally {
+                accounts.unreachable(false);
+            }
+        }
+
+        @Test
         void areForbiddenToAPlanWithoutApiAccess() {
             // given
             operator().json("PUT", "/ops/accounts/" + account + "/plan", "{\"plan\":\"free\"}");
