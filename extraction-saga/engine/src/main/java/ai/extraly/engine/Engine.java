@@ -1,10 +1,17 @@
 package ai.extraly.engine;
 
+import ai.extraly.engine.classify.Classifier;
+import ai.extraly.engine.fields.CustomFields;
+import ai.extraly.engine.fields.EvidenceBook;
+import ai.extraly.engine.invoice.InvoiceReader;
 import ai.extraly.engine.page.Document;
 import ai.extraly.engine.pdf.PdfReader;
 import ai.extraly.engine.pdf.PdfRefused;
+import ai.extraly.engine.receipt.ReceiptReader;
+import ai.extraly.engine.results.Evidence;
 import ai.extraly.engine.results.Reading;
 import ai.extraly.engine.statement.StatementReader;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
 
     private final StatementReader statements = new StatementReader();
+    private final Classifier classifier = new Classifier();
+    private final ReceiptReader receipts = new ReceiptReader();
+    private final InvoiceReader invoices = new InvoiceReader();
 
     /** Reads one PDF. Never throws for what is in it. */
     public Extraction extract(byte[] pdf, Request request) {
@@ -45,19 +55,43 @@ public final class Engine {
     }
 
     private Optional<Extracted> read(Document document, Request request) {
-        DetectionType type = request.type() == DetectionType.AUTO ? DetectionType.BANK_STATEMENT : request.type();
+        if (request.type() != DetectionType.AUTO) {
+            return readAs(request.type(), document, request, Map.of());
+        }
+        Classifier.Verdict verdict = classifier.classify(document);
+        Map<String, Evidence> detected = Map.of("detection_type", Evidence.detected(verdict.confidence()));
+        // What the words promise must be found; if it is not, the next kind may be.
+        return verdict.inOrder().stream()
+                .flatMap(type -> readAs(type, document, request, detected).stream())
+                .findFirst();
+    }
+
+    private Optional<Extracted> readAs(
+            DetectionType type, Document document, Request request, Map<String, Evidence> detected) {
         Optional<Reading> reading = switch (type) {
             case BANK_STATEMENT -> statements.read(document);
-            case INVOICE, RECEIPT, AUTO -> Optional.empty();
+            case INVOICE -> invoices.read(document);
+            case RECEIPT -> receipts.read(document);
+            case AUTO -> Optional.empty();
         };
-        return reading.map(found -> new Extracted(
-                type,
-                document.pages().size(),
-                found.results(),
-                Map.of(),
-                found.evidence(),
-                found.checks(),
-                EngineVersion.current()));
+        return reading.map(found -> {
+            Map<String, Evidence> evidence = new LinkedHashMap<>(detected);
+            evidence.putAll(found.evidence());
+            EvidenceBook custom = new EvidenceBook();
+            Map<String, @Nullable String> fields = new LinkedHashMap<>();
+            new CustomFields(document)
+                    .find(request.customFields())
+                    .forEach((name, value) -> fields.put(name, custom.note("custom_fields." + name, value)));
+            evidence.putAll(custom.byPath());
+            return new Extracted(
+                    type,
+                    document.pages().size(),
+                    found.results(),
+                    fields,
+                    evidence,
+                    found.checks(),
+                    EngineVersion.current());
+        });
     }
 
     private static Unreadable unreadable(PdfRefused refused, Limits limits) {

@@ -41,6 +41,24 @@ public final class Lexicon {
         return lexicon;
     }
 
+    /** Reads labels given by field, in no language. */
+    public static Lexicon of(Map<String, List<String>> labels) {
+        Lexicon lexicon = new Lexicon();
+        labels.forEach((field, phrases) -> phrases.forEach(phrase -> lexicon.add(field, "", phrase)));
+        return lexicon;
+    }
+
+    /** The labels of one kind by field, of all languages together. */
+    public static Map<String, List<String>> labels(String kind) {
+        Map<String, List<String>> labels = new HashMap<>();
+        for (String language : Languages.all()) {
+            Resource.optional(language + "/" + kind + ".properties")
+                    .forEach((field, list) -> labels.computeIfAbsent(field, any -> new ArrayList<>())
+                            .addAll(Resource.values(list)));
+        }
+        return labels;
+    }
+
     private void add(String field, String language, String label) {
         Node node = root;
         for (Token token : Words.of(label)) {
@@ -124,6 +142,13 @@ public final class Lexicon {
         Node exact = node.next.get(token.key());
         if (exact != null) {
             walk(exact, tokens, start, at + 1, longest);
+        }
+        if (token.key().length() == 1 && at + 1 < tokens.size()) {
+            // A first letter that is set apart: "I nvoice".
+            Node joined = node.next.get(token.key() + tokens.get(at + 1).key());
+            if (joined != null) {
+                walk(joined, tokens, start, at + 2, longest);
+            }
         }
         if (token.shortened() && token.key().length() >= 2) {
             node.next.forEach((word, next) -> {

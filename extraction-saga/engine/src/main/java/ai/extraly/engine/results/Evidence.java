@@ -30,6 +30,11 @@ public record Evidence(
         return new Evidence(null, null, null, confidence, Source.COMPUTED, null);
     }
 
+    /** The engine decided what a document is. */
+    public static Evidence detected(double confidence) {
+        return new Evidence(null, null, null, confidence, Source.TEXT, true);
+    }
+
     /** Where a value was taken from. */
     public enum Source {
         TEXT,

@@ -1,0 +1,25 @@
+package ai.extraly.engine.fields;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value with its proof.
+ *
+ * @param span       where it is printed; null when it follows by arithmetic
+ * @param confidence 0 to 1
+ */
+public record Seen<T>(T value, @Nullable Span span, double confidence) {
+
+    public static <T> Seen<T> computed(T value, double confidence) {
+        return new Seen<>(value, null, confidence);
+    }
+
+    public <R> Seen<R> map(Function<T, R> change) {
+        return new Seen<>(change.apply(value), span, confidence);
+    }
+
+    public static <T> @Nullable T valueOf(@Nullable Seen<T> seen) {
+        return seen == null ? null : seen.value;
+    }
+}

@@ -1,0 +1,40 @@
+package ai.extraly.engine.invoice.party;
+
+import java.util.regex.Pattern;
+
+/** Lines that end an address: a postal code with its town, in the forms of many countries. */
+final class Postcodes {
+
+    private static final String TOWN = "\\p{Lu}[\\p{L}.'’\\- /()]{1,}";
+
+    /** Code before town: 12345 Town, D-12345 Town, DE 12345 Town, 1234 AB Town, 12-345 Town, 123 45 Town, 1234 Town. */
+    private static final Pattern CODE_FIRST = Pattern.compile("(?:^|[,·•|–;] ?|- )(?:[A-Z]{1,3}[- ])?"
+            + "(?:\\d{5,6}|\\d{4} ?[A-Z]{2}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{4}|[A-Z]\\d{2} [A-Z\\d]{4})"
+            + ",? (?:м\\. ?|г\\. ?)?" + TOWN);
+
+    /** Town before code: Town ST 12345, Town, 123456, Town VIC 3000. */
+    private static final Pattern CODE_LAST = Pattern.compile(
+            "\\p{L}[\\p{L}.'’ -]*,? (?:(?!HRA|HRB|RCS|KVK|VAT|REG|TEL|FAX)[A-Z]{2,3},? \\d{4,5}(?:-\\d{4})?|(?<=\\p{Ll}[,.]? )\\d{6})(?!\\d)");
+
+    private static final Pattern BRITISH =
+            Pattern.compile("(?:^|[ ,])(?:GIR 0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2})(?:$|[, ])");
+
+    private static final Pattern CANADIAN = Pattern.compile("(?:^|[ ,])[A-Z]\\d[A-Z] ?\\d[A-Z]\\d(?:$|[, ])");
+
+    private static final Pattern SHORT = Pattern.compile("^\\d{4} \\p{L}");
+
+    private Postcodes() {}
+
+    /** A code of only four digits, which may as well be the number of a house. */
+    static boolean shortCode(String text) {
+        return SHORT.matcher(text).find();
+    }
+
+    static boolean in(String text) {
+        return text.length() <= 160
+                && (CODE_FIRST.matcher(text).find()
+                        || CODE_LAST.matcher(text).find()
+                        || BRITISH.matcher(text).find()
+                        || CANADIAN.matcher(text).find());
+    }
+}

@@ -1,0 +1,76 @@
+package ai.extraly.engine.receipt;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.extraly.engine.pdf.Sheet;
+import ai.extraly.engine.results.Check;
+import ai.extraly.engine.results.Reading;
+import ai.extraly.engine.results.Receipt;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class ReceiptReaderTest {
+
+    private final ReceiptReader reader = new ReceiptReader();
+
+    @Test
+    void readsATillReceipt() throws Exception {
+        // given
+        var document =
+                Sheet.document(sheet -> sheet.lines(60, 50, "CORNER BAKERY", "7 Station Road", "Tel: 01234 567890")
+                        .lines(60, 98, "Receipt No: 10042", "Date: 05/03/2026 08:41")
+                        .row(140, 60, "White loaf", 220, "1.80")
+                        .row(152, 60, "2 x 0.95 Croissant", 220, "1.90")
+                        .row(180, 60, "Subtotal", 220, "3.70")
+                        .row(192, 60, "Total", 220, "3.70")
+                        .row(204, 60, "Cash", 220, "5.00")
+                        .row(216, 60, "Change", 220, "1.30"));
+        // when
+        Reading reading = reader.read(document).orElseThrow();
+        // then
+        Receipt receipt = (Receipt) reading.results();
+        assertThat(receipt.merchant())
+                .isEqualTo(new Receipt.Merchant("CORNER BAKERY", "7 Station Road", "01234 567890", null));
+        assertThat(receipt.receiptNumber()).isEqualTo("10042");
+        assertThat(receipt.date()).isEqualTo(LocalDate.of(2026, 3, 5));
+        assertThat(receipt.time()).isEqualTo("08:41");
+        assertThat(receipt.items()).extracting(Receipt.Item::description).containsExactly("White loaf", "Croissant");
+        assertThat(receipt.items().get(1).quantity()).isEqualByComparingTo("2");
+        assertThat(receipt.items().get(1).unitPrice()).isEqualByComparingTo("0.95");
+        assertThat(receipt.total()).isEqualByComparingTo("3.70");
+        assertThat(requireNonNull(receipt.payment()).method()).isEqualTo("cash");
+        assertThat(requireNonNull(receipt.payment()).change()).isEqualByComparingTo("1.30");
+        assertThat(reading.checks())
+                .allMatch(Check::passed)
+                .extracting(Check::name)
+                .containsExactly("items_sum", "payment");
+    }
+
+    @Test
+    void ofSeveralTotalsTakesTheOneThatWasPaid() throws Exception {
+        var document = Sheet.document(sheet -> sheet.row(100, 60, "Tea", 220, "9.98")
+                .row(120, 60, "Total", 220, "9.98")
+                .row(132, 60, "Rounding", 220, "0.02")
+                .row(144, 60, "Total", 220, "10.00")
+                .row(156, 60, "Cash", 220, "20.00")
+                .row(168, 60, "Change", 220, "10.00"));
+        Receipt receipt = (Receipt) reader.read(document).orElseThrow().results();
+        assertThat(receipt.total()).isEqualByComparingTo("10.00");
+        assertThat(receipt.rounding()).isEqualByComparingTo("0.02");
+    }
+
+    @Test
+    void readsTheEndOfACardNumber() throws Exception {
+        var document = Sheet.document(
+                sheet -> sheet.row(100, 60, "Summe", 220, "12,50").at(60, 120, "girocard ************4711"));
+        Receipt receipt = (Receipt) reader.read(document).orElseThrow().results();
+        assertThat(requireNonNull(receipt.payment()).cardLast4()).isEqualTo("4711");
+    }
+
+    @Test
+    void aPageWithoutMoneyIsNoReceipt() throws Exception {
+        assertThat(reader.read(Sheet.document(sheet -> sheet.at(60, 100, "Thank you for your visit"))))
+                .isEmpty();
+    }
+}
