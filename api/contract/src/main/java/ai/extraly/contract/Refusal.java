@@ -1,0 +1,24 @@
+package ai.extraly.contract;
+
+/**
+ * Why a command was refused. It travels as data, in the details of the exception, because exception classes do not survive the way
+ * between two nodes.
+ */
+public enum Refusal {
+    DOCUMENT_UNKNOWN("There is no such document."),
+    DOCUMENT_BUSY("The document is still being processed. Wait until it is completed or failed."),
+    DOCUMENT_EXISTS("This document was already submitted."),
+    ACCOUNT_UNKNOWN("There is no such account."),
+    EMAIL_TAKEN("An account with this e-mail address exists already."),
+    API_KEY_UNKNOWN("There is no such API key.");
+
+    private final String message;
+
+    Refusal(String message) {
+        this.message = message;
+    }
+
+    public String message() {
+        return message;
+    }
+}

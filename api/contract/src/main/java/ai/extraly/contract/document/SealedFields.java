@@ -1,0 +1,12 @@
+package ai.extraly.contract.document;
+
+/** What the sealed fields of a document are called when they are closed and opened. Stored ciphertexts are bound to these names for ever. */
+public final class SealedFields {
+    public static final String FILE_NAME = "file_name";
+    public static final String METADATA = "metadata";
+    public static final String CUSTOM_FIELDS = "custom_fields";
+    public static final String WEBHOOK_URL = "webhook_url";
+    public static final String PASSWORD = "password";
+
+    private SealedFields() {}
+}

@@ -1,0 +1,129 @@
+package ai.extraly.http.account;
+
+import ai.extraly.contract.account.PlanName;
+import ai.extraly.contract.account.Role;
+import ai.extraly.contract.account.query.AccountView;
+import ai.extraly.contract.id.AccountId;
+import ai.extraly.http.account.Accounts.Registered;
+import ai.extraly.http.error.ApiException;
+import ai.extraly.http.error.ErrorCode;
+import ai.extraly.http.error.FieldErrors;
+import ai.extraly.http.plan.Plan;
+import ai.extraly.http.plan.Plans;
+import ai.extraly.http.security.AccessTokens;
+import ai.extraly.http.security.AccessTokens.AccessToken;
+import ai.extraly.http.security.AccountHolder;
+import ai.extraly.http.web.Data;
+import ai.extraly.http.web.Message;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Registering, logging in and out, changing the password, leaving. */
+@RestController
+@RequestMapping("/api/v1")
+class AuthController {
+    private final Accounts accounts;
+    private final AccessTokens tokens;
+    private final Plans plans;
+
+    AuthController(Accounts accounts, AccessTokens tokens, Plans plans) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.plans = plans;
+    }
+
+    @PostMapping("/auth/register")
+    @ResponseStatus(HttpStatus.CREATED)
+    Data<RegisteredData> register(@RequestBody Registration sent) {
+        FieldErrors errors = new FieldErrors();
+        Optional<EmailAddress> email = EmailAddress.parse(Fields.required(sent.email(), Fields.EMAIL, errors));
+        if (email.isEmpty() && !errors.any()) {
+            errors.add(Fields.EMAIL, "This is not an e-mail address.");
+        }
+        String password = Fields.newPassword(sent.password(), Fields.PASSWORD, errors);
+        PlanName plan = sent.plan() == null ? Plans.DEFAULT : new PlanName(sent.plan());
+        if (plans.find(plan).filter(Plan::selfService).isEmpty()) {
+            errors.add("plan", "There is no such plan that one can choose oneself.");
+        }
+        errors.throwIfAny();
+
+        EmailAddress address = email.orElseThrow();
+        Registered registered = accounts.register(address, password, plan, Set.of(Role.USER));
+        return new Data<>(new RegisteredData(registered.id(), address.value(), plan, registered.createdAt()));
+    }
+
+    @PostMapping("/auth/login")
+    Data<LoginData> login(@RequestBody Login sent) {
+        FieldErrors errors = new FieldErrors();
+        String email = Fields.required(sent.email(), Fields.EMAIL, errors);
+        String password = Fields.required(sent.password(), Fields.PASSWORD, errors);
+        errors.throwIfAny();
+
+        AccountView account = accounts.login(EmailAddress.parse(email).orElse(null), password)
+                .orElseThrow(() -> new ApiException(ErrorCode.UNAUTHORIZED, "E-mail address or password is wrong."));
+        AccessToken token = tokens.issue(account.accountId(), account.epoch());
+        return new Data<>(new LoginData(token.value(), "Bearer", token.expiresIn()));
+    }
+
+    @PostMapping("/auth/logout")
+    Message logout(@AuthenticationPrincipal AccountHolder caller) {
+        accounts.endSessions(caller);
+        return new Message("Logged out. All access tokens given out so far are void.");
+    }
+
+    @PutMapping("/auth/password")
+    Message changePassword(@AuthenticationPrincipal AccountHolder caller, @RequestBody PasswordChange sent) {
+        FieldErrors errors = new FieldErrors();
+        String current = Fields.required(sent.current(), "current", errors);
+        String password = Fields.newPassword(sent.fresh(), "new", errors);
+        errors.throwIfAny();
+        checkPassword(caller, current, "current");
+        accounts.changePassword(caller, password);
+        return new Message("Password changed. All access tokens given out so far are void.");
+    }
+
+    @DeleteMapping("/account")
+    Message delete(@AuthenticationPrincipal AccountHolder caller, @RequestBody AccountDeletion sent) {
+        FieldErrors errors = new FieldErrors();
+        String password = Fields.required(sent.password(), Fields.PASSWORD, errors);
+        errors.throwIfAny();
+        checkPassword(caller, password, Fields.PASSWORD);
+        accounts.delete(caller);
+        return new Message("Account deleted.");
+    }
+
+    private void checkPassword(AccountHolder caller, String password, String field) {
+        if (!accounts.hasPassword(caller, password)) {
+            throw ApiException.invalid(field, "The password is wrong.");
+        }
+    }
+
+    record Registration(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String plan) {}
+
+    record Login(@Nullable String email, @Nullable String password) {}
+
+    record PasswordChange(
+            @Nullable String current,
+            @JsonProperty("new") @Nullable String fresh) {}
+
+    record AccountDeletion(@Nullable String password) {}
+
+    record RegisteredData(AccountId id, String email, PlanName plan, Instant createdAt) {}
+
+    record LoginData(String accessToken, String tokenType, long expiresIn) {}
+}

@@ -1,0 +1,21 @@
+package ai.extraly.http.bus;
+
+import ai.extraly.contract.Refusal;
+import ai.extraly.http.error.ApiException;
+import ai.extraly.http.error.ErrorCode;
+
+/** A command was decided against: it is certain that it changed nothing. */
+public final class CommandRefused extends ApiException {
+    private static final long serialVersionUID = 1L;
+
+    CommandRefused(Refusal refusal) {
+        super(code(refusal), refusal.message());
+    }
+
+    private static ErrorCode code(Refusal refusal) {
+        return switch (refusal) {
+            case DOCUMENT_UNKNOWN, ACCOUNT_UNKNOWN, API_KEY_UNKNOWN -> ErrorCode.NOT_FOUND;
+            case DOCUMENT_BUSY, DOCUMENT_EXISTS, EMAIL_TAKEN -> ErrorCode.CONFLICT;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package ai.extraly.http.bus;
+
+import ai.extraly.http.error.ApiException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.common.AxonException;
+import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.messaging.responsetypes.ResponseType;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Asks questions and waits for their answers, never longer than it said. */
+@Component
+public class Queries implements DisposableBean {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final QueryGateway gateway;
+
+    /** A bus in the same process may answer on the thread that asks, however long that takes. */
+    private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
+
+    Queries(QueryGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    public <R> Optional<R> find(Object query, Class<R> type) {
+        return find(query, type, Duration.ZERO);
+    }
+
+    /**
+     * The answer to a question that takes its time.
+     *
+     * @param patience that the question itself asks for
+     */
+    public <R> Optional<R> find(Object query, Class<R> type, Duration patience) {
+        return await(query, ResponseTypes.optionalInstanceOf(type), patience.plus(PATIENCE));
+    }
+
+    public <R> List<R> list(Object query, Class<R> type) {
+        return await(query, ResponseTypes.multipleInstancesOf(type), PATIENCE);
+    }
+
+    /** The answer, or empty when there is none within {@code limit} for whatever reason. */
+    public <R> Optional<R> within(Duration limit, Object query, Class<R> type) {
+        try {
+            return await(query, ResponseTypes.optionalInstanceOf(type), limit);
+        } catch (ApiException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private <R> R await(Object query, ResponseType<R> type, Duration limit) {
+        try {
+            return CompletableFuture.supplyAsync(
+                            () -> gateway.query(query, type).join(), asking)
+                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw ApiException.unavailable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiException.unavailable(e);
+        }
+    }
+
+    private static RuntimeException failure(Throwable cause) {
+        return cause instanceof AxonException && !(cause instanceof HandlerExecutionException)
+                ? ApiException.unavailable(cause)
+                : new IllegalStateException("The question failed", cause);
+    }
+
+    @Override
+    public void destroy() {
+        asking.shutdownNow();
+    }
+}

@@ -1,0 +1,63 @@
+package ai.extraly.http.document;
+
+import ai.extraly.contract.document.DetectionType;
+import ai.extraly.contract.document.DocumentStatus;
+import ai.extraly.contract.document.FailureReason;
+import ai.extraly.contract.id.DocumentId;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document in an answer, its keys in the documented order. Null is a value for {@code pages} and {@code webhook_url}; the parts
+ * that depend on the status or were not asked for are left out.
+ *
+ * @param metadata JSON, as are results, evidence and checks
+ */
+@JsonPropertyOrder({
+    "id",
+    "status",
+    "detection_type",
+    "original_filename",
+    "pages",
+    "webhook_url",
+    "metadata",
+    "results",
+    "error",
+    "evidence",
+    "checks",
+    "created_at",
+    "updated_at"
+})
+record DocumentData(
+        DocumentId id,
+        DocumentStatus status,
+        DetectionType detectionType,
+        String originalFilename,
+        @Nullable Integer pages,
+        @Nullable String webhookUrl,
+        @JsonRawValue String metadata,
+
+        @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String results,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Failure error,
+
+        @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String evidence,
+
+        @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String checks,
+
+        Instant createdAt,
+        Instant updatedAt) {
+
+    @JsonPropertyOrder({"code", "message", "reason"})
+    record Failure(String code, String message, FailureReason reason) {
+        static Failure of(FailureReason reason) {
+            return new Failure("PROCESSING_ERROR", FailureText.of(reason), reason);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package ai.extraly.http.document;
+
+import ai.extraly.contract.document.DetectionType;
+import ai.extraly.contract.document.DocumentStatus;
+import ai.extraly.contract.id.DocumentId;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A document in a list. */
+@JsonPropertyOrder({"id", "status", "detection_type", "original_filename", "pages", "created_at"})
+record SummaryData(
+        DocumentId id,
+        DocumentStatus status,
+        DetectionType detectionType,
+        String originalFilename,
+        @Nullable Integer pages,
+        Instant createdAt) {}

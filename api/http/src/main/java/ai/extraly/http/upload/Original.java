@@ -1,0 +1,24 @@
+package ai.extraly.http.upload;
+
+import ai.extraly.contract.ClaimCheck;
+import ai.extraly.contract.document.DocumentFormat;
+import ai.extraly.http.error.ApiException;
+import ai.extraly.http.error.ErrorCode;
+
+/**
+ * A file that was taken in.
+ *
+ * @param stored where it lies in the vault
+ */
+record Original(DocumentFormat format, String fileName, ClaimCheck stored) {
+    /** The field that it comes in; there is an alias, {@link #ALIAS}. */
+    static final String FIELD = "document";
+
+    static final String ALIAS = "file";
+
+    static final long LARGEST = 20L * 1024 * 1024;
+
+    static ApiException tooLarge() {
+        return new ApiException(ErrorCode.FILE_TOO_LARGE, "The file is larger than 20 MB.");
+    }
+}

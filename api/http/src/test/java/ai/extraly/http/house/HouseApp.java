@@ -1,0 +1,64 @@
+package ai.extraly.http.house;
+
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.queryhandling.DefaultQueryGateway;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** The edge on a real Tomcat, with the house in memory behind it. */
+@EnableAutoConfiguration
+public class HouseApp {
+    @Bean
+    HandClock clock() {
+        return new HandClock();
+    }
+
+    @Bean
+    MemoryVault vault() {
+        return new MemoryVault();
+    }
+
+    @Bean
+    AccountsInMemory accountsInMemory() {
+        return new AccountsInMemory();
+    }
+
+    @Bean
+    DocumentsInMemory documentsInMemory(MemoryVault vault) {
+        return new DocumentsInMemory(vault);
+    }
+
+    @Bean
+    CommandBus commandBus(AccountsInMemory accounts, DocumentsInMemory documents) {
+        CommandBus bus = SimpleCommandBus.builder().build();
+        new AnnotationCommandHandlerAdapter<>(accounts).subscribe(bus);
+        new AnnotationCommandHandlerAdapter<>(documents).subscribe(bus);
+        return bus;
+    }
+
+    @Bean
+    QueryBus queryBus(AccountsInMemory accounts, DocumentsInMemory documents) {
+        QueryBus bus = SimpleQueryBus.builder().build();
+        new AnnotationQueryHandlerAdapter<>(accounts).subscribe(bus);
+        new AnnotationQueryHandlerAdapter<>(documents).subscribe(bus);
+        return bus;
+    }
+
+    @Bean
+    CommandGateway commandGateway(CommandBus bus) {
+        return DefaultCommandGateway.builder().commandBus(bus).build();
+    }
+
+    @Bean
+    QueryGateway queryGateway(QueryBus bus) {
+        return DefaultQueryGateway.builder().queryBus(bus).build();
+    }
+}

@@ -1,0 +1,66 @@
+package ai.extraly.app.axon;
+
+import ai.extraly.contract.Actor;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.serialization.RevisionResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** How messages are written, and what of a message rides on with those that follow from it. */
+@Configuration(proxyBeanMethods = false)
+class AxonMessages {
+
+    /** One serializer for events, commands, queries, tokens and sagas: JSON. */
+    @Bean
+    @Primary
+    Serializer serializer(RevisionResolver revisions) {
+        return JacksonSerializer.builder()
+                .objectMapper(objectMapper())
+                .revisionResolver(revisions)
+                .build();
+    }
+
+    /** Which message caused this one, and which began it all. */
+    @Bean
+    CorrelationDataProvider origin() {
+        return new MessageOriginProvider("causationId", "correlationId");
+    }
+
+    /** On whose behalf. */
+    @Bean
+    CorrelationDataProvider actor() {
+        return new SimpleCorrelationDataProvider(Actor.ACCOUNT, Actor.API_KEY, Actor.ROLE, Actor.REQUEST);
+    }
+
+    /**
+     * Fields make the JSON, never getters, so a record may have methods without changing what is stored for ever. Instants are
+     * text, decimals keep their digits, and a field that the class does not know is an error: it was lost in some upcaster.
+     */
+    static ObjectMapper objectMapper() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .visibility(PropertyAccessor.ALL, Visibility.NONE)
+                .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+                .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+}

@@ -1,0 +1,97 @@
+package ai.extraly.app.embedded;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+/**
+ * The H2 database that holds the event log, in one file. H2 alone would write it a while after a commit and never sync it; here H2
+ * writes only when {@link #sync()} tells it to, one chunk for all commits since the last, and the chunk is on the disk before the
+ * next one is begun. So at any instant the last synced state lies whole in the file.
+ */
+final class EventLogFile implements AutoCloseable {
+    /**
+     * H2 never writes on its own ({@code WRITE_DELAY}); the space of dead chunks is used again soon; an interrupted thread does not
+     * close the file ({@code retry:}); nothing but {@link #close()} closes it, and that may take a moment to compact it.
+     */
+    private static final String OPTIONS =
+            ";WRITE_DELAY=2147483647;RETENTION_TIME=500;MAX_COMPACT_TIME=2000;DB_CLOSE_ON_EXIT=FALSE";
+
+    private static final String USER = "sa";
+    /** More than the threads that two to sixteen cores can keep busy with statements of microseconds. */
+    private static final int CONNECTIONS = 16;
+
+    private final HikariDataSource pool;
+    private final DataSource lazy;
+    /** Not of the pool: whoever waits for a sync holds one of those. */
+    private final Connection syncing;
+
+    private EventLogFile(HikariDataSource pool, Connection syncing) {
+        this.pool = pool;
+        this.lazy = new LazyConnectionDataSourceProxy(pool);
+        this.syncing = syncing;
+    }
+
+    /** Opens the log in {@code directory}, which is created, as the log is, where there is none. */
+    static EventLogFile open(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            String url = "jdbc:h2:retry:" + directory.toAbsolutePath().resolve("events") + OPTIONS;
+            Connection syncing = DriverManager.getConnection(url, USER, "");
+            ScriptUtils.executeSqlScript(syncing, new ClassPathResource("event-log.sql", EventLogFile.class));
+            EventLogFile log = new EventLogFile(pool(url), syncing);
+            log.sync();
+            return log;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create " + directory, e);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Cannot open the event log in " + directory, e);
+        }
+    }
+
+    private static HikariDataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("event-log");
+        config.setJdbcUrl(url);
+        config.setUsername(USER);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(2);
+        return new HikariDataSource(config);
+    }
+
+    /** Takes a connection of the pool with the first statement only, so a transaction that reads and writes nothing costs nothing. */
+    DataSource dataSource() {
+        return lazy;
+    }
+
+    /** Writes all that is committed and returns when the disk has it. */
+    void sync() {
+        try (Statement statement = syncing.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Cannot sync the event log", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        try {
+            syncing.close();
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Cannot close the event log", e);
+        }
+    }
+}

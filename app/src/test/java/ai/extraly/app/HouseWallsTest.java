@@ -1,0 +1,188 @@
+package ai.extraly.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.extraly.contract.account.event.AccountEvent;
+import ai.extraly.contract.document.event.DocumentEvent;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import org.axonframework.serialization.Revision;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The walls of the house, where module dependencies alone do not hold them. */
+class HouseWallsTest {
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("ai.extraly");
+
+    @Test
+    void noSideSeesAnotherSide() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("contract")
+                .definedBy("ai.extraly.contract..")
+                .layer("vault")
+                .definedBy("ai.extraly.vault..")
+                .layer("command")
+                .definedBy("ai.extraly.command..")
+                .layer("query")
+                .definedBy("ai.extraly.query..")
+                .layer("engine")
+                .definedBy("ai.extraly.engine..")
+                .layer("saga")
+                .definedBy("ai.extraly.saga..")
+                .layer("http")
+                .definedBy("ai.extraly.http..")
+                .layer("app")
+                .definedBy("ai.extraly.app..")
+                .whereLayer("command")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("query")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("saga")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("http")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("saga", "app")
+                .whereLayer("vault")
+                .mayOnlyBeAccessedByLayers("query", "saga", "http", "app")
+                .whereLayer("app")
+                .mayNotBeAccessedByAnyLayer()
+                .check(HOUSE);
+    }
+
+    @Test
+    void theContractKnowsNeitherSpringNorStorage() {
+        classes()
+                .that()
+                .resideInAPackage("ai.extraly.contract..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "ai.extraly.contract..",
+                        "java..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson.annotation..",
+                        "org.axonframework.serialization..",
+                        "org.axonframework.commandhandling..",
+                        "org.axonframework.modelling.command..",
+                        "org.axonframework.messaging..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theEngineIsAPlainLibrary() {
+        noClasses()
+                .that()
+                .resideInAPackage("ai.extraly.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "org.axonframework..", "ai.extraly.contract..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void aggregatesHaveNoClockAndDoNoInputOrOutput() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Aggregate.class)
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "ai.extraly.vault..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .check(HOUSE);
+    }
+
+    @Test
+    void theEdgeSpeaksToTheOthersByMessagesAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("ai.extraly.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.axonframework.eventsourcing..",
+                        "org.axonframework.eventhandling..",
+                        "org.springframework.data..",
+                        "com.mongodb..",
+                        "java.sql..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobodyReadsTheSystemClockBesideTheInjectedOne() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("ai.extraly.engine..", "ai.extraly.app..")
+                .and()
+                .haveSimpleNameNotEndingWith("AutoConfiguration") // which provide it where nobody else does
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .check(HOUSE);
+        noClasses().should().dependOnClassesThat().areAssignableTo(Date.class).check(withoutMongo());
+    }
+
+    @Test
+    void dependenciesComeThroughConstructors() {
+        fields().should().notBeAnnotatedWith(Autowired.class).check(HOUSE);
+    }
+
+    @Test
+    void storedEventsAreRecordsWithARevision() {
+        classes()
+                .that()
+                .areAssignableTo(DocumentEvent.class)
+                .or()
+                .areAssignableTo(AccountEvent.class)
+                .and()
+                .areNotInterfaces()
+                .should()
+                .beAnnotatedWith(Revision.class)
+                .andShould()
+                .beRecords()
+                .andShould()
+                .haveModifier(JavaModifier.PUBLIC)
+                .check(HOUSE);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("ai.extraly.(*)..").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("ai.extraly.engine.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void nullIsMarkedEverywhere() {
+        assertThat(HOUSE)
+                .filteredOn(type -> !type.getPackage().isAnnotatedWith(NullMarked.class))
+                .isEmpty();
+    }
+
+    /** Spring Data and MongoDB's driver speak of instants as dates. */
+    private static JavaClasses withoutMongo() {
+        return HOUSE.that(com.tngtech.archunit.base.DescribedPredicate.not(
+                com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("ai.extraly.query..")));
+    }
+}

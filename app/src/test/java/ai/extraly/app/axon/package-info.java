@@ -1,0 +1,4 @@
+@NullMarked
+package ai.extraly.app.axon;
+
+import org.jspecify.annotations.NullMarked;

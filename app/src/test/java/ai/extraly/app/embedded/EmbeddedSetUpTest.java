@@ -1,0 +1,139 @@
+package ai.extraly.app.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+class EmbeddedSetUpTest {
+    private static final Instant NOON = Instant.parse("2026-03-21T12:00:00Z");
+
+    @TempDir
+    private Path dataDir;
+
+    @Test
+    void keepsEventsPlacesAndReadModelsOverARestart() {
+        // given
+        try (ConfigurableApplicationContext first = start()) {
+            CommandGateway commands = first.getBean(CommandGateway.class);
+            for (int i = 1; i <= 3; i++) {
+                assertThat(commands.<Integer>sendAndWait(new Tally.Count("a", NOON)))
+                        .isEqualTo(i);
+            }
+            await().until(() -> first.getBean(Reader.class).seen.size() == 3);
+            first.getBean(MongoTemplate.class).getCollection("models").insertOne(new Document("_id", "a"));
+        }
+        // when
+        try (ConfigurableApplicationContext second = start()) {
+            int number = second.getBean(CommandGateway.class).sendAndWait(new Tally.Count("a", NOON));
+            Reader reader = second.getBean(Reader.class);
+            await().until(() -> !reader.seen.isEmpty());
+            // then
+            assertThat(number).isEqualTo(4);
+            assertThat(reader.seen).containsExactly(new Tally.Counted("a", 4, new BigDecimal("15230.50"), NOON));
+            assertThat(second.getBean(MongoTemplate.class)
+                            .getCollection("models")
+                            .countDocuments())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void readsAllEventsAgainWhenTheReadSideIsGone() {
+        // given
+        try (ConfigurableApplicationContext first = start()) {
+            first.getBean(CommandGateway.class).sendAndWait(new Tally.Count("a", NOON));
+            await().until(() -> first.getBean(Reader.class).seen.size() == 1);
+        }
+        assertThat(dataDir.resolve("read-side/read-side").toFile().delete()).isTrue();
+        // when
+        try (ConfigurableApplicationContext second = start()) {
+            // then
+            Reader reader = second.getBean(Reader.class);
+            await().untilAsserted(() -> assertThat(reader.seen).hasSize(1));
+        }
+    }
+
+    @Test
+    void anEventTellsWhoCausedItAndWhy() {
+        try (ConfigurableApplicationContext context = start()) {
+            // given
+            GenericCommandMessage<Tally.Count> command = new GenericCommandMessage<>(
+                    new Tally.Count("a", NOON),
+                    Map.of("actorAccount", "acc_1", "requestId", "r-1", "password", "not for the log"));
+            // when
+            context.getBean(CommandGateway.class).sendAndWait(command);
+            // then
+            EventMessage<?> event =
+                    context.getBean(EventStore.class).readEvents("a").next();
+            assertThat(event.getMetaData())
+                    .isEqualTo(Map.of(
+                            "actorAccount",
+                            "acc_1",
+                            "requestId",
+                            "r-1",
+                            "correlationId",
+                            command.getIdentifier(),
+                            "causationId",
+                            command.getIdentifier()));
+        }
+    }
+
+    @Test
+    void processorsArePooledAndSetAsideWhatTheyCannotHandle() {
+        try (ConfigurableApplicationContext context = start()) {
+            EventProcessingConfiguration processing = context.getBean(EventProcessingConfiguration.class);
+
+            assertThat(processing.eventProcessor("reader", PooledStreamingEventProcessor.class))
+                    .isPresent();
+            assertThat(processing.deadLetterQueue("reader").orElseThrow().size())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void isHealthy() {
+        try (ConfigurableApplicationContext context = start()) {
+            CompositeHealthDescriptor health = (CompositeHealthDescriptor)
+                    context.getBean(HealthEndpoint.class).health();
+
+            assertThat(health.getStatus()).isEqualTo(Status.UP);
+            assertThat(health.getComponents()).containsKeys("mongo", "eventLog").doesNotContainKey("db");
+        }
+    }
+
+    private ConfigurableApplicationContext start() {
+        return EmbeddedTestApplication.start(dataDir, Tally.class, Reader.class);
+    }
+
+    @ProcessingGroup("reader")
+    static class Reader {
+        final List<Tally.Counted> seen = new CopyOnWriteArrayList<>();
+
+        @EventHandler
+        void on(Tally.Counted event) {
+            seen.add(event);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.extraly.app.embedded;
+
+import org.jspecify.annotations.NullMarked;

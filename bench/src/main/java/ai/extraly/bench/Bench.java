@@ -1,0 +1,146 @@
+package ai.extraly.bench;
+
+import ai.extraly.bench.drill.CrashDrill;
+import ai.extraly.bench.drill.Drill;
+import ai.extraly.bench.drill.ErasureDrill;
+import ai.extraly.bench.drill.Protocol;
+import ai.extraly.bench.drill.ReadSideLossDrill;
+import ai.extraly.bench.drill.StartDrill;
+import ai.extraly.bench.drill.StatementDrill;
+import ai.extraly.bench.drill.SubmitDrill;
+import ai.extraly.bench.drill.WrongInputDrill;
+import ai.extraly.bench.fixture.StatementPdf;
+import ai.extraly.bench.system.Customer;
+import ai.extraly.bench.system.Installation;
+import ai.extraly.bench.system.RunningExtraly;
+import ai.extraly.bench.system.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The drills from a command line. Exit code 0 when every promise was kept, 1 when one was broken, 2 when the drill could not be
+ * carried out.
+ */
+@Command(
+        name = "extraly-bench",
+        description = "Starts Extraly, does something to it, and says which promises it found broken.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "DRILL")
+public final class Bench {
+    private static final int NOT_CARRIED_OUT = 2;
+
+    @Option(
+            names = "--jar",
+            scope = ScopeType.INHERIT,
+            description = "Extraly's jar (default: ${DEFAULT-VALUE})",
+            defaultValue = "app/target/extraly.jar")
+    private Path jar = Path.of("app/target/extraly.jar");
+
+    @Option(
+            names = "--place",
+            scope = ScopeType.INHERIT,
+            description = "an empty directory for data and logs (default: a temporary one, which is kept)")
+    private @Nullable Path place;
+
+    public static void main(String... arguments) {
+        CommandLine line = new CommandLine(new Bench());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                command.getErr().println(cause);
+            }
+            return NOT_CARRIED_OUT;
+        });
+        System.exit(line.execute(arguments));
+    }
+
+    @Command(description = "The documented statement gives the documented answer and four exports.")
+    int statement() throws IOException {
+        try (RunningExtraly extraly = installation().start()) {
+            return run(
+                    new StatementDrill(Customer.register(extraly, "statement").calls(extraly)));
+        }
+    }
+
+    @Command(description = "What was submitted is found by the next GET and the next list; nothing is lost or doubled.")
+    int submit(
+            @Option(
+                            names = "--documents",
+                            defaultValue = "300",
+                            description = "submitted one after another, and as many again at once")
+                    int documents,
+            @Option(names = "--clients", defaultValue = "8", description = "submitting at once") int clients)
+            throws IOException {
+        try (RunningExtraly extraly = installation().start()) {
+            return run(new SubmitDrill(Customer.register(extraly, "submit").calls(extraly), documents, clients));
+        }
+    }
+
+    @Command(description = "kill -9 at random moments loses nothing, and nothing ends twice.")
+    int crash(
+            @Option(names = "--rounds", defaultValue = "10", description = "each ends with a kill") int rounds,
+            @Option(
+                            names = "--documents",
+                            defaultValue = "200",
+                            description = "submitted in a round, unless the kill comes first")
+                    int documents,
+            @Option(names = "--clients", defaultValue = "4", description = "submitting at once") int clients,
+            @Option(names = "--seed", defaultValue = "1", description = "of all that is random") long seed)
+            throws IOException {
+        return run(new CrashDrill(installation(), rounds, documents, clients, seed));
+    }
+
+    @Command(name = "read-side-loss", description = "Event log and vault bring every answer back, byte for byte.")
+    int readSideLoss(@Option(names = "--documents", defaultValue = "5", description = "of each kind") int documents)
+            throws IOException {
+        return run(new ReadSideLossDrill(installation(), documents));
+    }
+
+    @Command(description = "Nothing personal lies in the clear, and what is deleted is gone.")
+    int erasure(@Option(names = "--seed", defaultValue = "1", description = "of all that is random") long seed)
+            throws IOException {
+        return run(new ErasureDrill(installation(), seed));
+    }
+
+    @Command(name = "wrong-input", description = "Wrong input, each with its status, code and envelope.")
+    int wrongInput() throws IOException {
+        try (RunningExtraly extraly = installation().start(Tokens.ofDrills().option())) {
+            return run(new WrongInputDrill(extraly));
+        }
+    }
+
+    @Command(description = "Starting is quick, and a start that cannot succeed says why.")
+    int start(@Option(names = "--seconds", defaultValue = "12", description = "until it has to be ready") int seconds)
+            throws IOException {
+        return run(new StartDrill(installation(), Duration.ofSeconds(seconds)));
+    }
+
+    @Command(description = "Writes the documented statement to a file.")
+    int fixture(@Parameters(paramLabel = "FILE") Path file) throws IOException {
+        Files.write(file, StatementPdf.plain());
+        return 0;
+    }
+
+    private Installation installation() throws IOException {
+        Path directory = place != null ? place : Files.createTempDirectory("extraly-drill");
+        System.out.println("data and logs: " + directory);
+        return Installation.in(directory, jar);
+    }
+
+    private static int run(Drill drill) throws IOException {
+        Protocol protocol = new Protocol(System.out);
+        drill.run(protocol);
+        System.out.println(
+                protocol.broken().isEmpty()
+                        ? "Every promise was kept."
+                        : protocol.broken().size() + " promises were broken.");
+        return protocol.broken().isEmpty() ? 0 : 1;
+    }
+}

@@ -1,0 +1,34 @@
+package ai.extraly.bench;
+
+import static ai.extraly.bench.DrillsOnARunningSystemIT.keepsItsPromises;
+
+import ai.extraly.bench.drill.CrashDrill;
+import ai.extraly.bench.drill.ErasureDrill;
+import ai.extraly.bench.drill.ReadSideLossDrill;
+import ai.extraly.bench.drill.StartDrill;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Drills that start, stop and kill. Small here; bench/README.md has the commands for large ones. */
+class DrillsOfTheirOwnIT {
+    @Test
+    void aKilledProcessLosesNothingAndEndsNothingTwice() throws IOException {
+        keepsItsPromises(new CrashDrill(SharedExtraly.installation("crash"), 3, 12, 3, 20260321));
+    }
+
+    @Test
+    void eventLogAndVaultBringEveryAnswerBack() throws IOException {
+        keepsItsPromises(new ReadSideLossDrill(SharedExtraly.installation("loss"), 2));
+    }
+
+    @Test
+    void nothingPersonalLiesInTheClearAndWhatIsDeletedIsGone() throws IOException {
+        keepsItsPromises(new ErasureDrill(SharedExtraly.installation("erasure"), 20260321));
+    }
+
+    @Test
+    void startsQuicklyOrSaysWhyNot() throws IOException {
+        keepsItsPromises(new StartDrill(SharedExtraly.installation("start"), Duration.ofSeconds(12)));
+    }
+}

@@ -1,0 +1,103 @@
+package ai.extraly.command;
+
+import ai.extraly.contract.ClaimCheck;
+import ai.extraly.contract.EngineVersion;
+import ai.extraly.contract.Sealed;
+import ai.extraly.contract.Sha256;
+import ai.extraly.contract.document.DetectionType;
+import ai.extraly.contract.document.DocumentFormat;
+import ai.extraly.contract.document.FailureReason;
+import ai.extraly.contract.document.command.SubmitDocument;
+import ai.extraly.contract.document.event.DocumentCompleted;
+import ai.extraly.contract.document.event.DocumentDeleted;
+import ai.extraly.contract.document.event.DocumentFailed;
+import ai.extraly.contract.document.event.DocumentSubmitted;
+import ai.extraly.contract.document.event.ExtractionAttemptFailed;
+import ai.extraly.contract.document.event.ExtractionCompleted;
+import ai.extraly.contract.document.event.ExtractionRequested;
+import ai.extraly.contract.document.event.ExtractionStarted;
+import ai.extraly.contract.id.AccountId;
+import ai.extraly.contract.id.ApiKeyId;
+import ai.extraly.contract.id.DocumentId;
+import java.time.Instant;
+
+/** The events of a document's life, for tests to tell stories with. */
+final class DocumentLife {
+    static final Instant AT = Instant.parse("2026-03-21T10:30:00Z");
+    static final DocumentId ID = DocumentId.derived(new byte[16]);
+    static final AccountId OWNER = AccountId.derived(new byte[16]);
+    static final AccountId STRANGER = AccountId.derived(new byte[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1});
+    static final ApiKeyId KEY = ApiKeyId.next(AT);
+    static final EngineVersion ENGINE = new EngineVersion("0.1.0");
+    static final Sealed CUSTOM_FIELDS = new Sealed("c");
+    static final ClaimCheck ORIGINAL = new ClaimCheck("original", Sha256.of(new byte[] {1}), 1);
+    static final ClaimCheck RESULTS = new ClaimCheck("results-1-1", Sha256.of(new byte[] {2}), 2);
+
+    private DocumentLife() {}
+
+    static SubmitDocument submit() {
+        return new SubmitDocument(
+                ID,
+                OWNER,
+                KEY,
+                DetectionType.AUTO,
+                DocumentFormat.PDF,
+                new Sealed("n"),
+                new Sealed("m"),
+                CUSTOM_FIELDS,
+                null,
+                null,
+                ORIGINAL,
+                3,
+                AT);
+    }
+
+    static DocumentSubmitted submitted() {
+        return new DocumentSubmitted(
+                ID,
+                OWNER,
+                KEY,
+                DetectionType.AUTO,
+                DocumentFormat.PDF,
+                new Sealed("n"),
+                new Sealed("m"),
+                CUSTOM_FIELDS,
+                null,
+                null,
+                ORIGINAL,
+                3,
+                AT);
+    }
+
+    static ExtractionRequested requested(int attempt) {
+        return new ExtractionRequested(ID, 1, attempt, AT);
+    }
+
+    static ExtractionStarted started(int attempt, int start) {
+        return new ExtractionStarted(ID, 1, attempt, start, AT);
+    }
+
+    static ExtractionCompleted extracted() {
+        return new ExtractionCompleted(ID, 1, 1, DetectionType.INVOICE, 3, RESULTS, ENGINE, AT);
+    }
+
+    static ExtractionAttemptFailed attemptFailed(int attempt, boolean retryable) {
+        return new ExtractionAttemptFailed(ID, 1, attempt, FailureReason.CORRUPTED, retryable, ENGINE, AT);
+    }
+
+    static ExtractionAttemptFailed vanished(int attempt) {
+        return new ExtractionAttemptFailed(ID, 1, attempt, FailureReason.TIMED_OUT, true, null, AT);
+    }
+
+    static DocumentCompleted completed() {
+        return new DocumentCompleted(ID, 1, AT);
+    }
+
+    static DocumentFailed failed() {
+        return new DocumentFailed(ID, 1, FailureReason.CORRUPTED, AT);
+    }
+
+    static DocumentDeleted deleted() {
+        return new DocumentDeleted(ID, AT);
+    }
+}

@@ -1,0 +1,107 @@
+package ai.extraly.saga.extraction;
+
+import ai.extraly.contract.ClaimCheck;
+import ai.extraly.contract.EngineVersion;
+import ai.extraly.contract.Sealed;
+import ai.extraly.contract.document.DetectionType;
+import ai.extraly.contract.document.DocumentFormat;
+import ai.extraly.contract.document.FailureReason;
+import ai.extraly.contract.document.SealedFields;
+import ai.extraly.contract.document.command.ExtractionOrder;
+import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.engine.Engine;
+import ai.extraly.engine.Extracted;
+import ai.extraly.engine.Limits;
+import ai.extraly.engine.PageCount;
+import ai.extraly.engine.Request;
+import ai.extraly.engine.Unreadable;
+import ai.extraly.vault.Vault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes a document out of the vault and hands it to the engine: the one place where the engine's words meet the contract's. */
+class DocumentReader {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
+
+    private final Vault vault;
+    private final Engine engine;
+    private final Limits limits;
+
+    DocumentReader(Vault vault, Engine engine, Limits limits) {
+        this.vault = vault;
+        this.engine = engine;
+        this.limits = limits;
+    }
+
+    EngineVersion version() {
+        return new EngineVersion(ai.extraly.engine.EngineVersion.current());
+    }
+
+    Reading read(DataKeyId key, ExtractionOrder order) throws IOException {
+        if (order.format() != DocumentFormat.PDF) {
+            return new Reading.Failed(FailureReason.NO_TEXT_FOUND, false); // pictures are not read yet
+        }
+        Request request = new Request(
+                engineType(order.type()),
+                JSON.readValue(vault.open(key, SealedFields.CUSTOM_FIELDS, order.customFields()), NAMES),
+                password(key, order.password()),
+                limits);
+        return switch (engine.extract(bytes(key, order.original()), request)) {
+            case Extracted extracted -> new Reading.Read(contractType(extracted.detectionType()), extracted);
+            case Unreadable unreadable -> failed(unreadable.reason());
+        };
+    }
+
+    /** The number of pages, or nothing when it cannot be told. */
+    OptionalInt countPages(DataKeyId key, ClaimCheck original, @Nullable Sealed password) throws IOException {
+        return switch (engine.countPages(bytes(key, original), password(key, password))) {
+            case PageCount.Pages pages -> OptionalInt.of(pages.number());
+            case PageCount.Unknown _ -> OptionalInt.empty();
+        };
+    }
+
+    private byte[] bytes(DataKeyId key, ClaimCheck original) throws IOException {
+        try (InputStream content = vault.read(key, original)) {
+            return content.readAllBytes();
+        }
+    }
+
+    private @Nullable String password(DataKeyId key, @Nullable Sealed password) {
+        return password == null ? null : vault.open(key, SealedFields.PASSWORD, password);
+    }
+
+    private static Reading failed(Unreadable.Reason reason) {
+        return switch (reason) {
+            case CORRUPTED -> new Reading.Failed(FailureReason.CORRUPTED, false);
+            case PASSWORD_PROTECTED -> new Reading.Failed(FailureReason.PASSWORD_PROTECTED, false);
+            case NO_TEXT_FOUND -> new Reading.Failed(FailureReason.NO_TEXT_FOUND, false);
+            case UNSUPPORTED_LAYOUT -> new Reading.Failed(FailureReason.UNSUPPORTED_LAYOUT, false);
+            case TOO_MANY_PAGES -> new Reading.Failed(FailureReason.TOO_MANY_PAGES, false);
+            case TIMED_OUT -> new Reading.Failed(FailureReason.TIMED_OUT, true);
+        };
+    }
+
+    private static ai.extraly.engine.DetectionType engineType(DetectionType type) {
+        return switch (type) {
+            case BANK_STATEMENT -> ai.extraly.engine.DetectionType.BANK_STATEMENT;
+            case INVOICE -> ai.extraly.engine.DetectionType.INVOICE;
+            case RECEIPT -> ai.extraly.engine.DetectionType.RECEIPT;
+            case AUTO -> ai.extraly.engine.DetectionType.AUTO;
+        };
+    }
+
+    private static DetectionType contractType(ai.extraly.engine.DetectionType type) {
+        return switch (type) {
+            case BANK_STATEMENT -> DetectionType.BANK_STATEMENT;
+            case INVOICE -> DetectionType.INVOICE;
+            case RECEIPT -> DetectionType.RECEIPT;
+            case AUTO -> throw new IllegalStateException("The engine read a document without deciding what it is");
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package ai.extraly.saga.extraction;
+
+import ai.extraly.engine.Engine;
+import ai.extraly.engine.Limits;
+import ai.extraly.saga.ExtractionProperties;
+import ai.extraly.vault.Vault;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the extraction workers and their lanes. */
+@Configuration(proxyBeanMethods = false)
+public class ExtractionConfiguration {
+    /** The workers' processing group. */
+    public static final String PROCESSING_GROUP = ExtractionWorker.PROCESSING_GROUP;
+
+    @Bean
+    DocumentReader documentReader(Vault vault, @Value("${extraly.limits.max-pages:2000}") int maxPages) {
+        return new DocumentReader(vault, new Engine(), new Limits(maxPages, Limits.DEFAULT.time()));
+    }
+
+    @Bean
+    ExtractionWorker extractionWorker(
+            CommandGateway commands, Vault vault, DocumentReader reader, Clock clock, ExtractionProperties properties) {
+        return new ExtractionWorker(commands, vault, reader, clock, new Semaphore(properties.workers(), true));
+    }
+
+    @Bean
+    PageCounter pageCounter(DocumentReader reader, ExtractionProperties properties) {
+        return new PageCounter(reader, new Semaphore(2 * properties.workers()));
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService extractionLanes(ExtractionProperties properties) {
+        return Executors.newScheduledThreadPool(properties.lanes(), new AxonThreadFactory("extraction"));
+    }
+
+    /**
+     * A lane is a segment with a thread of its own, which keeps its claim while it waits for a place and while it works. Its token
+     * starts at the beginning of the log, as a plain one: a replay token would skip work that is still open. No transaction is held
+     * while a document is read.
+     */
+    @Bean
+    ConfigurerModule extractionLanesModule(ScheduledExecutorService extractionLanes, ExtractionProperties properties) {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerTransactionManager(
+                        ExtractionWorker.PROCESSING_GROUP, configuration -> NoTransactionManager.INSTANCE)
+                .registerPooledStreamingEventProcessorConfiguration(
+                        ExtractionWorker.PROCESSING_GROUP,
+                        (configuration, processor) -> processor
+                                .initialToken(StreamableMessageSource::createTailToken)
+                                .initialSegmentCount(properties.lanes())
+                                .maxClaimedSegments(properties.lanes())
+                                .workerExecutor(extractionLanes)
+                                .batchSize(1)
+                                .enableCoordinatorClaimExtension());
+    }
+}

@@ -1,0 +1,110 @@
+package ai.extraly.saga.extraction;
+
+import ai.extraly.contract.ClaimCheck;
+import ai.extraly.contract.document.FailureReason;
+import ai.extraly.contract.document.command.ExtractionOrder;
+import ai.extraly.contract.document.command.ExtractionPermit;
+import ai.extraly.contract.document.command.RecordExtraction;
+import ai.extraly.contract.document.command.RecordExtractionFailure;
+import ai.extraly.contract.document.command.StartExtraction;
+import ai.extraly.contract.document.event.ExtractionRequested;
+import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.vault.ErasedException;
+import ai.extraly.vault.Vault;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.Semaphore;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works off the queue of requested attempts. It asks the document first, so that finished work is never done again, however often
+ * the queue is read; it reports back before its place in the queue moves on, so that no attempt is lost. Lanes wait for a free place
+ * in fair order and start an attempt only once they have one.
+ */
+@ProcessingGroup(ExtractionWorker.PROCESSING_GROUP)
+class ExtractionWorker {
+    static final String PROCESSING_GROUP = "extraction-workers";
+
+    private static final Logger log = LoggerFactory.getLogger(ExtractionWorker.class);
+
+    private final CommandGateway commands;
+    private final Vault vault;
+    private final DocumentReader reader;
+    private final Clock clock;
+    private final Semaphore places;
+
+    ExtractionWorker(CommandGateway commands, Vault vault, DocumentReader reader, Clock clock, Semaphore places) {
+        this.commands = commands;
+        this.vault = vault;
+        this.reader = reader;
+        this.clock = clock;
+        this.places = places;
+    }
+
+    @EventHandler
+    void on(ExtractionRequested requested) throws InterruptedException, IOException {
+        places.acquire();
+        try {
+            ExtractionPermit permit = commands.sendAndWait(
+                    new StartExtraction(requested.documentId(), requested.run(), requested.attempt(), clock.instant()));
+            if (permit.order() != null) {
+                work(requested, permit.order());
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private void work(ExtractionRequested requested, ExtractionOrder order) throws IOException {
+        DataKeyId key = DataKeyId.of(requested.documentId());
+        Reading reading;
+        try {
+            reading = reader.read(key, order);
+        } catch (ErasedException e) {
+            // Its content is gone although nobody deleted it: reading it again cannot help.
+            reading = new Reading.Failed(FailureReason.CORRUPTED, false);
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("Reading {} ended in an error of the engine", requested.documentId(), e);
+            reading = new Reading.Failed(FailureReason.UNSUPPORTED_LAYOUT, true);
+        }
+        switch (reading) {
+            case Reading.Read read -> recordResults(requested, order, key, read);
+            case Reading.Failed failed -> recordFailure(requested, failed);
+        }
+    }
+
+    private void recordResults(ExtractionRequested requested, ExtractionOrder order, DataKeyId key, Reading.Read read)
+            throws IOException {
+        String name = "results-%d-%d-%d".formatted(requested.run(), requested.attempt(), order.start());
+        ClaimCheck results =
+                vault.store(key, name, new ByteArrayInputStream(read.extracted().toJson()));
+        boolean accepted = commands.sendAndWait(new RecordExtraction(
+                requested.documentId(),
+                requested.run(),
+                requested.attempt(),
+                read.type(),
+                read.extracted().pages(),
+                results,
+                reader.version(),
+                clock.instant()));
+        if (!accepted) {
+            vault.discard(key, results);
+        }
+    }
+
+    private void recordFailure(ExtractionRequested requested, Reading.Failed failed) {
+        commands.sendAndWait(new RecordExtractionFailure(
+                requested.documentId(),
+                requested.run(),
+                requested.attempt(),
+                failed.reason(),
+                failed.retryable(),
+                reader.version(),
+                clock.instant()));
+    }
+}

@@ -1,0 +1,181 @@
+package ai.extraly.saga.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.extraly.contract.ClaimCheck;
+import ai.extraly.contract.document.DetectionType;
+import ai.extraly.contract.document.DocumentFormat;
+import ai.extraly.contract.document.FailureReason;
+import ai.extraly.contract.document.SealedFields;
+import ai.extraly.contract.document.command.ExtractionOrder;
+import ai.extraly.contract.document.command.ExtractionPermit;
+import ai.extraly.contract.document.command.RecordExtraction;
+import ai.extraly.contract.document.command.RecordExtractionFailure;
+import ai.extraly.contract.document.command.StartExtraction;
+import ai.extraly.contract.document.event.ExtractionRequested;
+import ai.extraly.contract.id.AccountId;
+import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.contract.id.DocumentId;
+import ai.extraly.engine.Engine;
+import ai.extraly.engine.Limits;
+import ai.extraly.vault.Vault;
+import ai.extraly.vault.VaultAutoConfiguration;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** The worker with the real vault and the real engine; the document on the other side of the command bus is the test's. */
+class ExtractionWorkerTest {
+    private static final Instant AT = Instant.parse("2026-03-21T10:30:00Z");
+    private static final DocumentId ID = DocumentId.next(AT);
+    private static final DataKeyId KEY = DataKeyId.of(ID);
+    private static final ExtractionRequested REQUESTED = new ExtractionRequested(ID, 1, 2, AT);
+
+    @TempDir
+    private Path directory;
+
+    private final List<Object> reports = new ArrayList<>();
+    private @Nullable ExtractionOrder order;
+    private boolean accepted = true;
+    private boolean unreachable;
+
+    @BeforeEach
+    void open() {
+        order = null;
+    }
+
+    @Test
+    void leavesAnAttemptAloneThatIsNoLongerOpen() {
+        work(vault -> {});
+        assertThat(reports).isEmpty();
+    }
+
+    @Test
+    void reportsThatADocumentWithoutTextCannotBeRead() {
+        // given
+        work(vault -> order = submit(vault, DocumentFormat.PDF, emptyPage()));
+        // then
+        assertThat(reports).singleElement().isInstanceOfSatisfying(RecordExtractionFailure.class, failure -> {
+            assertThat(failure.reason()).isEqualTo(FailureReason.NO_TEXT_FOUND);
+            assertThat(failure.retryable()).isFalse();
+            assertThat(failure.run()).isEqualTo(1);
+            assertThat(failure.attempt()).isEqualTo(2);
+            assertThat(failure.at()).isEqualTo(AT);
+        });
+    }
+
+    @Test
+    void reportsThatADamagedFileIsDamaged() {
+        // given
+        byte[] damaged = "%PDF-1.7 and then nothing of the kind".getBytes(StandardCharsets.US_ASCII);
+        work(vault -> order = submit(vault, DocumentFormat.PDF, damaged));
+        // then
+        assertThat(reports)
+                .singleElement()
+                .extracting(report -> ((RecordExtractionFailure) report).reason())
+                .isEqualTo(FailureReason.CORRUPTED);
+    }
+
+    @Test
+    void givesUpOnADocumentWhoseContentIsGone() {
+        // given
+        work(vault -> {
+            order = submit(vault, DocumentFormat.PDF, emptyPage());
+            vault.erase(KEY);
+        });
+        // then
+        assertThat(reports)
+                .singleElement()
+                .extracting(report -> ((RecordExtractionFailure) report).retryable())
+                .isEqualTo(false);
+    }
+
+    @Test
+    void failsWithoutAWordWhenItsReportCannotBeDelivered() {
+        // given
+        unreachable = true;
+        // then
+        assertThatThrownBy(() -> work(vault -> order = submit(vault, DocumentFormat.PDF, emptyPage())))
+                .hasStackTraceContaining("unreachable");
+    }
+
+    private void work(Consumer<Vault> given) {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(VaultAutoConfiguration.class))
+                .withPropertyValues("extraly.vault.directory=" + directory.resolve("vault"))
+                .run(context -> {
+                    Vault vault = context.getBean(Vault.class);
+                    given.accept(vault);
+                    worker(vault).on(REQUESTED);
+                });
+    }
+
+    private ExtractionWorker worker(Vault vault) {
+        SimpleCommandBus document = SimpleCommandBus.builder().build();
+        document.subscribe(StartExtraction.class.getName(), command -> new ExtractionPermit(order));
+        document.subscribe(RecordExtraction.class.getName(), command -> {
+            reports.add(command.getPayload());
+            return accepted;
+        });
+        document.subscribe(RecordExtractionFailure.class.getName(), command -> {
+            if (unreachable) {
+                throw new IllegalStateException("unreachable");
+            }
+            return reports.add(command.getPayload());
+        });
+        return new ExtractionWorker(
+                DefaultCommandGateway.builder().commandBus(document).build(),
+                vault,
+                new DocumentReader(vault, new Engine(), Limits.DEFAULT),
+                Clock.fixed(AT, ZoneOffset.UTC),
+                new Semaphore(1, true));
+    }
+
+    private static ExtractionOrder submit(Vault vault, DocumentFormat format, byte[] content) {
+        try {
+            vault.createKey(KEY);
+            ClaimCheck original = vault.store(KEY, "original", new ByteArrayInputStream(content));
+            return new ExtractionOrder(
+                    1,
+                    AccountId.derived(new byte[16]),
+                    DetectionType.AUTO,
+                    format,
+                    vault.seal(KEY, SealedFields.CUSTOM_FIELDS, "[]"),
+                    null,
+                    original);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] emptyPage() {
+        try (PDDocument pdf = new PDDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            pdf.addPage(new PDPage());
+            pdf.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package ai.extraly.query.document;
+
+import ai.extraly.contract.document.query.AwaitDocument;
+import ai.extraly.contract.document.query.DocumentPage;
+import ai.extraly.contract.document.query.DocumentView;
+import ai.extraly.contract.document.query.FindDocument;
+import ai.extraly.contract.document.query.IsDocumentSeen;
+import ai.extraly.contract.document.query.ListDocuments;
+import ai.extraly.contract.id.AccountId;
+import ai.extraly.contract.id.DocumentId;
+import ai.extraly.query.model.Rows;
+import ai.extraly.query.model.Watch;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.queryhandling.QueryHandler;
+
+/** Answers what is asked about documents. */
+public final class DocumentQueries {
+    private final Rows<DocumentRow> rows;
+    private final Watch<DocumentRow> watch;
+    private final DocumentList list;
+    private final DocumentLog log;
+
+    DocumentQueries(Rows<DocumentRow> rows, Watch<DocumentRow> watch, DocumentList list, DocumentLog log) {
+        this.rows = rows;
+        this.watch = watch;
+        this.list = list;
+        this.log = log;
+    }
+
+    @QueryHandler
+    Optional<DocumentView> find(FindDocument query) {
+        return find(query.documentId(), query.accountId());
+    }
+
+    @QueryHandler
+    CompletableFuture<Optional<DocumentView>> await(AwaitDocument query) {
+        Optional<DocumentView> now = find(query.documentId(), query.accountId());
+        if (now.isEmpty() || now.get().status().isTerminal()) {
+            return CompletableFuture.completedFuture(now);
+        }
+        return watch.until(query.documentId().value(), DocumentQueries::hasAnEnd, query.patience())
+                .thenApply(_ -> find(query.documentId(), query.accountId()));
+    }
+
+    @QueryHandler
+    DocumentPage list(ListDocuments query) {
+        return list.page(query);
+    }
+
+    @QueryHandler
+    CompletableFuture<Boolean> isSeen(IsDocumentSeen query) {
+        return watch.until(query.documentId().value(), row -> row.sequence() >= query.sequence(), query.patience());
+    }
+
+    private Optional<DocumentView> find(DocumentId id, AccountId account) {
+        return rows.find(id.value())
+                .or(() -> log.find(id))
+                .filter(row -> row.accountId().equals(account))
+                .flatMap(row -> switch (row) {
+                    case PresentDocument document -> Optional.of(document.view());
+                    case DeletedDocument _ -> Optional.empty();
+                });
+    }
+
+    private static boolean hasAnEnd(DocumentRow row) {
+        return switch (row) {
+            case PresentDocument document -> document.status().isTerminal();
+            case DeletedDocument _ -> true;
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package ai.extraly.query.model;
+
+/** One build of the read models. Each has collections of its own, so that a model can be built anew beside the live one. */
+public record Generation(int number) {
+    /** The only one, until models can be rebuilt beside the live ones. */
+    public static final Generation FIRST = new Generation(1);
+
+    /** The collection in which this generation keeps {@code model}. */
+    public String collection(String model) {
+        return model + "." + number;
+    }
+}

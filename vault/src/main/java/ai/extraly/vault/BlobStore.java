@@ -1,0 +1,45 @@
+package ai.extraly.vault;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the vault puts its bytes: small wrapped keys by name, and content by key and name. What a method has done when it returns
+ * is durable and visible to every node. All bytes are ciphertext; the store knows nothing of it.
+ */
+interface BlobStore {
+    /** Keeps a wrapped key under a new name. @return false when the name is taken; nothing is changed then */
+    boolean createKey(String name, byte[] wrapped) throws IOException;
+
+    Optional<byte[]> key(String name) throws IOException;
+
+    /** Destroys a wrapped key, as thoroughly as the store can; none is fine. */
+    void destroyKey(String name) throws IOException;
+
+    /** The names of the keys that were made before {@code time}. The stream must be closed. */
+    Stream<String> keysMadeBefore(Instant time) throws IOException;
+
+    /** Keeps what {@code writer} writes, whole or not at all, in the place of what had this name. */
+    void putContent(String key, String name, Writer writer) throws IOException;
+
+    Optional<InputStream> content(String key, String name) throws IOException;
+
+    /** Removes one piece of content; none is fine. */
+    void deleteContent(String key, String name) throws IOException;
+
+    /** Removes all content of a key; none is fine. */
+    void deleteContent(String key) throws IOException;
+
+    /** The names of the keys, destroyed ones included, that content is left of. The stream must be closed. */
+    Stream<String> keysWithContent() throws IOException;
+
+    /** Writes one content. When it throws, nothing is kept. It does not close the stream. */
+    @FunctionalInterface
+    interface Writer {
+        void writeTo(OutputStream target) throws IOException;
+    }
+}

@@ -1,0 +1,247 @@
+package ai.extraly.vault;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.gridfs.GridFSBucket;
+import com.mongodb.client.gridfs.GridFSBuckets;
+import com.mongodb.client.gridfs.GridFSUploadStream;
+import com.mongodb.client.gridfs.model.GridFSFile;
+import com.mongodb.client.gridfs.model.GridFSUploadOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.bson.BsonString;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MongoDB: wrapped keys in the collection {@code vault.keys}, content in the GridFS bucket {@code vault}. Majority writes, majority
+ * reads from the primary.
+ *
+ * <p>A content's GridFS id is {@code key/name/revision-random}. GridFS writes the chunks first and the file's own document last, so
+ * an upload is visible whole or not at all. The newest revision counts; a put takes the revision after the one it finds, and removes
+ * the lower ones when it is through. No clock is asked, so nodes may disagree about the time. Chunks carry the same id: deleting a
+ * key's content finds them by prefix, those that a crashed upload left too.
+ */
+final class GridFsBlobs implements BlobStore {
+    private static final String BUCKET = "vault";
+    /** A chunk is a majority write, one after the other: 20 of them for the largest document instead of the default's 80. */
+    private static final int CHUNK_BYTES = 1024 * 1024;
+
+    /** Unless told, the server sends 16 MB of chunks ahead to each reader. */
+    private static final int CHUNKS_AHEAD = 2;
+
+    private static final WriteConcern MAJORITY = WriteConcern.MAJORITY.withWTimeout(10, TimeUnit.SECONDS);
+
+    private final Clock clock;
+    private final MongoCollection<Document> keys;
+    private final MongoCollection<Document> files;
+    private final MongoCollection<Document> chunks;
+    private final GridFSBucket bucket;
+
+    GridFsBlobs(MongoDatabase anyDatabase, Clock clock) {
+        this.clock = clock;
+        MongoDatabase database = anyDatabase
+                .withWriteConcern(MAJORITY)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+        keys = database.getCollection(BUCKET + ".keys");
+        files = database.getCollection(BUCKET + ".files");
+        chunks = database.getCollection(BUCKET + ".chunks");
+        bucket = GridFSBuckets.create(database, BUCKET);
+    }
+
+    @Override
+    public boolean createKey(String name, byte[] wrapped) {
+        try {
+            keys.insertOne(new Document("_id", name)
+                    .append("keyset", new Binary(wrapped))
+                    .append("made", Date.from(clock.instant())));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<byte[]> key(String name) {
+        return Optional.ofNullable(keys.find(eq("_id", name)).first())
+                .map(key -> key.get("keyset", Binary.class).getData());
+    }
+
+    @Override
+    public void destroyKey(String name) {
+        keys.deleteOne(eq("_id", name));
+    }
+
+    @Override
+    public Stream<String> keysMadeBefore(Instant time) {
+        return stream(keys.find(lt("made", Date.from(time)))
+                        .projection(Projections.include("_id"))
+                        .cursor())
+                .map(key -> key.getString("_id"));
+    }
+
+    @Override
+    public void putContent(String key, String name, Writer writer) throws IOException {
+        String prefix = key + "/" + name + "/";
+        String id = prefix + nextRevision(prefix) + "-" + UUID.randomUUID();
+        GridFSUploadOptions options = new GridFSUploadOptions().chunkSizeBytes(CHUNK_BYTES);
+        GridFSUploadStream upload = bucket.openUploadStream(new BsonString(id), key + "/" + name, options);
+        try {
+            writer.writeTo(upload);
+        } catch (IOException | RuntimeException | Error e) {
+            abort(upload, e);
+            throw e;
+        }
+        upload.close();
+        delete(prefix, id);
+    }
+
+    private static void abort(GridFSUploadStream upload, Throwable cause) {
+        try {
+            upload.abort();
+        } catch (MongoException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private String nextRevision(String prefix) {
+        GridFSFile newest = newest(prefix);
+        long revision = newest == null
+                ? 0
+                : Long.parseLong(idOf(newest), prefix.length(), idOf(newest).indexOf('-', prefix.length()), 10) + 1;
+        return "%010d".formatted(revision);
+    }
+
+    private @Nullable GridFSFile newest(String prefix) {
+        return bucket.find(within(prefix, end(prefix)))
+                .sort(descending("_id"))
+                .limit(1)
+                .first();
+    }
+
+    @Override
+    public Optional<InputStream> content(String key, String name) {
+        GridFSFile newest = newest(key + "/" + name + "/");
+        return newest == null
+                ? Optional.empty()
+                : Optional.of(new FailingAsAStream(
+                        bucket.openDownloadStream(newest.getId()).batchSize(CHUNKS_AHEAD)));
+    }
+
+    @Override
+    public void deleteContent(String key, String name) {
+        String prefix = key + "/" + name + "/";
+        delete(prefix, end(prefix));
+    }
+
+    @Override
+    public void deleteContent(String key) {
+        String prefix = key + "/";
+        delete(prefix, end(prefix));
+    }
+
+    private void delete(String from, String before) {
+        files.deleteMany(within(from, before));
+        chunks.deleteMany(Filters.and(gte("files_id", from), lt("files_id", before)));
+    }
+
+    private static Bson within(String from, String before) {
+        return Filters.and(gte("_id", from), lt("_id", before));
+    }
+
+    /** The least text that is greater than every text with this prefix; the prefix ends with a slash. */
+    private static String end(String prefix) {
+        return prefix.substring(0, prefix.length() - 1) + (char) ('/' + 1);
+    }
+
+    @Override
+    public Stream<String> keysWithContent() {
+        // In the order of ids those of one key are neighbours: one comparison each instead of a set of all.
+        Neighbours neighbours = new Neighbours();
+        return stream(files.find()
+                        .projection(Projections.include("_id"))
+                        .sort(ascending("_id"))
+                        .cursor())
+                .map(file -> file.getString("_id"))
+                .map(id -> id.substring(0, id.indexOf('/')))
+                .filter(neighbours::isNew);
+    }
+
+    private static String idOf(GridFSFile file) {
+        return file.getId().asString().getValue();
+    }
+
+    private static Stream<Document> stream(MongoCursor<Document> cursor) {
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .onClose(cursor::close);
+    }
+
+    /** Tells the first of each run of equal texts. */
+    private static final class Neighbours {
+        private String last = "";
+
+        boolean isNew(String text) {
+            boolean isNew = !text.equals(last);
+            last = text;
+            return isNew;
+        }
+    }
+
+    /** A download whose failures are those of a stream: whoever reads content need not know the driver. */
+    private static final class FailingAsAStream extends FilterInputStream {
+        FailingAsAStream(InputStream download) {
+            super(download);
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return super.read();
+            } catch (MongoException e) {
+                throw new IOException(e);
+            }
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                return super.read(target, offset, length);
+            } catch (MongoException e) {
+                throw new IOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package ai.extraly.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ai.extraly.contract.ClaimCheck;
+import ai.extraly.contract.Sealed;
+import ai.extraly.contract.id.DataKeyId;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What a vault promises about keys and erasing, wherever its bytes lie. */
+abstract class VaultContract extends ContentContract {
+    @Nested
+    class AKey {
+        @Test
+        void staysTheSameWhenItIsMadeAgain() {
+            // given
+            Sealed sealed = vault.seal(KEY, "file_name", "a.pdf");
+            // when
+            vault.createKey(KEY);
+            // then
+            assertThat(vaultOf(blobs).open(KEY, "file_name", sealed)).isEqualTo("a.pdf");
+        }
+
+        @Test
+        void doesNotOpenUnderAnotherName() throws IOException {
+            // given
+            byte[] wrapped = blobs.key(KEY.value()).orElseThrow();
+            // when
+            blobs.createKey(OTHER_KEY.value(), wrapped);
+            // then
+            assertThatExceptionOfType(TamperedException.class)
+                    .isThrownBy(() -> vault.seal(OTHER_KEY, "file_name", "a"));
+        }
+
+        @Test
+        void isListedByTheTimeItWasMade() throws Exception {
+            // given
+            vaultOf(node(at(NOW.plusSeconds(60)))).createKey(OTHER_KEY);
+            // then
+            assertThat(keysMadeBefore(NOW)).isEmpty();
+            assertThat(keysMadeBefore(NOW.plusSeconds(1))).containsExactly(KEY);
+            assertThat(keysMadeBefore(NOW.plusSeconds(61))).containsExactlyInAnyOrder(KEY, OTHER_KEY);
+        }
+    }
+
+    @Nested
+    class Erasing {
+        @Test
+        void leavesNeitherKeyNorContent() throws IOException {
+            // given
+            Sealed sealed = vault.seal(KEY, "file_name", "a.pdf");
+            ClaimCheck original = vault.store(KEY, "original", of(random(2_000_000)));
+            vault.store(KEY, "results", of(random(10)));
+            // when
+            vault.erase(KEY);
+            // then
+            assertThat(blobs.key(KEY.value())).isEmpty();
+            assertThat(keysWithContent()).isEmpty();
+            assertThat(keysMadeBefore(NOW.plusSeconds(1))).isEmpty();
+            assertThatExceptionOfType(ErasedException.class).isThrownBy(() -> vault.open(KEY, "file_name", sealed));
+            assertThatExceptionOfType(ErasedException.class).isThrownBy(() -> vault.seal(KEY, "file_name", "a"));
+            assertThatExceptionOfType(ErasedException.class).isThrownBy(() -> vault.read(KEY, original));
+            assertThatExceptionOfType(ErasedException.class)
+                    .isThrownBy(() -> vault.store(KEY, "original", of(random(1))));
+        }
+
+        @Test
+        void mayHappenAgainAndWithoutAKey() {
+            vault.erase(KEY);
+            vault.erase(KEY);
+            vault.erase(OTHER_KEY);
+        }
+
+        @Test
+        void sparesOtherKeys() throws IOException {
+            // given
+            vault.createKey(OTHER_KEY);
+            ClaimCheck kept = vault.store(OTHER_KEY, "original", of(random(100)));
+            // when
+            vault.erase(KEY);
+            // then
+            assertThat(readAll(OTHER_KEY, kept)).isEqualTo(random(100));
+        }
+
+        @Test
+        void isKnownOnOtherNodesWithinASecond() throws Exception {
+            // given
+            Vault otherNode = vaultOf(node(at(NOW)));
+            Sealed sealed = otherNode.seal(KEY, "file_name", "a.pdf");
+            vault.erase(KEY);
+            // when
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+            // then
+            assertThatExceptionOfType(ErasedException.class).isThrownBy(() -> otherNode.open(KEY, "file_name", sealed));
+        }
+
+        @Test
+        void leavesNothingOfContentThatIsBeingStored() throws IOException {
+            // given a content in whose middle the key is erased, and one at whose end it is made anew
+            InputStream erases = new Generated(100_000, 50_000, () -> vault.erase(KEY));
+            InputStream replaces = new Generated(100_000, 50_000, () -> {
+                vault.erase(OTHER_KEY);
+                vault.createKey(OTHER_KEY);
+            });
+            vault.createKey(OTHER_KEY);
+            // when
+            assertThatExceptionOfType(ErasedException.class).isThrownBy(() -> vault.store(KEY, "original", erases));
+            assertThatExceptionOfType(ErasedException.class)
+                    .isThrownBy(() -> vault.store(OTHER_KEY, "original", replaces));
+            // then
+            assertThat(keysWithContent()).isEmpty();
+        }
+
+        @Test
+        void leavesNothingHoweverItRacesWithStoring() throws Exception {
+            try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+                for (int round = 0; round < 100; round++) {
+                    // given
+                    DataKeyId key = DataKeyId.next(NOW.plusMillis(round));
+                    vault.createKey(key);
+                    CyclicBarrier together = new CyclicBarrier(4);
+                    // when
+                    List<Callable<Void>> racers = List.of(
+                            racer(together, () -> store(key, "original")),
+                            racer(together, () -> store(key, "results")),
+                            racer(together, () -> store(key, "results")),
+                            racer(together, () -> vault.erase(key)));
+                    for (Future<Void> end : threads.invokeAll(racers)) {
+                        end.get();
+                    }
+                    // then
+                    assertThat(keysWithContent()).as("round %d", round).isEmpty();
+                    assertThat(blobs.key(key.value())).isEmpty();
+                }
+            }
+        }
+
+        @Test
+        void thatWasCutShortIsListedToBeFinished() throws IOException {
+            // given
+            vault.store(KEY, "original", of(random(100)));
+            blobs.destroyKey(KEY.value());
+            // when
+            List<DataKeyId> listed = keysMadeBefore(NOW.minusSeconds(3_600));
+            vault.erase(KEY);
+            // then
+            assertThat(listed).containsExactly(KEY);
+            assertThat(keysMadeBefore(NOW)).isEmpty();
+        }
+
+        private void store(DataKeyId key, String name) throws IOException {
+            try {
+                vault.store(key, name, of(random(100)));
+            } catch (ErasedException expectedWhenErasingWasFaster) {
+                assertThat(expectedWhenErasingWasFaster).hasMessageContaining(key.value());
+            }
+        }
+
+        private static Callable<Void> racer(CyclicBarrier together, Step step) {
+            return () -> {
+                together.await();
+                step.run();
+                return null;
+            };
+        }
+    }
+
+    @Nested
+    class TheDeploymentSecret {
+        @Test
+        void givesTheSameBytesForEver() throws Exception {
+            byte[] derived = vault.derive("account", "a@example.com");
+            assertThat(derived).hasSize(32).isEqualTo(vaultOf(node(at(NOW))).derive("account", "a@example.com"));
+        }
+
+        @Test
+        void keepsPurposesAndInputsApart() {
+            assertThat(Stream.of(
+                                    vault.derive("ab", "c"),
+                                    vault.derive("a", "bc"),
+                                    vault.derive("", "abc"),
+                                    vault.derive("abc", ""))
+                            .map(HexFormat.of()::formatHex))
+                    .doesNotHaveDuplicates();
+        }
+
+        @Test
+        void isNoDataKey() {
+            assertThat(keysMadeBefore(NOW.plusSeconds(1))).containsExactly(KEY);
+        }
+
+        @Test
+        void isOneHoweverManyNodesStartTogether() throws Exception {
+            // given
+            blobs.destroyKey(DeploymentSecret.NAME);
+            CyclicBarrier together = new CyclicBarrier(4);
+            try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+                List<Callable<String>> nodes = IntStream.range(0, 4)
+                        .<Callable<String>>mapToObj(i -> () -> {
+                            together.await();
+                            return HexFormat.of().formatHex(vaultOf(blobs).derive("account", "a@example.com"));
+                        })
+                        .toList();
+                // when
+                List<String> derived = new ArrayList<>();
+                for (Future<String> node : threads.invokeAll(nodes)) {
+                    derived.add(node.get());
+                }
+                // then
+                assertThat(derived).hasSize(4).containsOnly(derived.getFirst());
+            }
+        }
+    }
+
+    @Nested
+    class AnotherMasterKey {
+        @Test
+        void isRefusedAtTheStart() {
+            MasterKey another = MasterKey.parse(MasterKey.generate(), "the test");
+            assertThatExceptionOfType(MasterKeyException.class)
+                    .isThrownBy(() -> new EnvelopeVault(blobs, another, Ticker.systemTicker()))
+                    .withMessage(
+                            "The master key does not open this vault: start with the key that the vault was made with.");
+        }
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+}

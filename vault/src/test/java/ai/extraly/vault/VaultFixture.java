@@ -1,0 +1,80 @@
+package ai.extraly.vault;
+
+import ai.extraly.contract.ClaimCheck;
+import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.contract.id.DocumentId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A vault over some store, with one key in it. */
+abstract class VaultFixture {
+    static final Instant NOW = Instant.parse("2026-03-21T10:30:00Z");
+    static final DataKeyId KEY = DataKeyId.of(DocumentId.next(NOW));
+    static final DataKeyId OTHER_KEY = DataKeyId.of(DocumentId.next(NOW));
+
+    private final String masterKey = MasterKey.generate();
+    final AtomicLong nanos = new AtomicLong();
+    BlobStore blobs;
+    Vault vault;
+
+    /** One more node over the same bytes. */
+    abstract BlobStore node(Clock clock) throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        blobs = node(at(NOW));
+        vault = vaultOf(blobs);
+        vault.createKey(KEY);
+    }
+
+    Vault vaultOf(BlobStore store) {
+        return new EnvelopeVault(store, MasterKey.parse(masterKey, "the test"), nanos::get);
+    }
+
+    static Clock at(Instant time) {
+        return Clock.fixed(time, ZoneOffset.UTC);
+    }
+
+    static byte[] random(int size) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+
+    static InputStream of(byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    byte[] readAll(DataKeyId key, ClaimCheck content) throws IOException {
+        try (InputStream plain = vault.read(key, content)) {
+            return plain.readAllBytes();
+        }
+    }
+
+    byte[] stored(DataKeyId key, String name) throws IOException {
+        try (InputStream ciphertext = blobs.content(key.value(), name).orElseThrow()) {
+            return ciphertext.readAllBytes();
+        }
+    }
+
+    List<DataKeyId> keysMadeBefore(Instant time) {
+        try (Stream<DataKeyId> keys = vault.keysMadeBefore(time)) {
+            return keys.toList();
+        }
+    }
+
+    List<String> keysWithContent() throws IOException {
+        try (Stream<String> keys = blobs.keysWithContent()) {
+            return keys.toList();
+        }
+    }
+}
