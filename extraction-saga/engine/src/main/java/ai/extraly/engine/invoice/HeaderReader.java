@@ -127,7 +127,9 @@ final class HeaderReader {
                 continue;
             }
             String text = printed.span().text();
-            Optional<Codes.Found> code = Codes.at(text).filter(found -> !isDate(found.code()));
+            // Right after a full label even "7/02/2026" is a number; elsewhere it is a date in the wrong column.
+            boolean sure = printed.placement() == Placement.INLINE && general == 0;
+            Optional<Codes.Found> code = Codes.at(text).filter(found -> sure || !isDate(found.code()));
             if (code.isEmpty()) {
                 continue;
             }
@@ -232,7 +234,8 @@ final class HeaderReader {
     }
 
     private boolean isDate(String code) {
-        return dates.parse(code).flatMap(PrintedDate::full).isPresent();
+        boolean digits = code.chars().allMatch(Character::isDigit);
+        return !digits && dates.parse(code).flatMap(PrintedDate::full).isPresent();
     }
 
     private double place(Label label) {

@@ -6,6 +6,7 @@ import ai.extraly.engine.fields.Seen;
 import ai.extraly.engine.invoice.items.Item;
 import ai.extraly.engine.invoice.items.ItemsReader;
 import ai.extraly.engine.invoice.items.ItemsReader.Table;
+import ai.extraly.engine.invoice.items.PlainLines;
 import ai.extraly.engine.invoice.party.PartyReader;
 import ai.extraly.engine.invoice.totals.Money;
 import ai.extraly.engine.invoice.totals.Totals;
@@ -15,6 +16,7 @@ import ai.extraly.engine.page.Document;
 import ai.extraly.engine.results.Reading;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,9 @@ public final class InvoiceReader {
         Labels labels = new Labels(document, LEXICON);
         List<Table> tables = new ItemsReader(document, labels, conventions.amounts()).tables();
         Totals totals = new TotalsReader(document, labels, conventions.amounts(), tables).read();
-        List<Table> fitting = fitting(tables, totals);
+        List<Table> fitting = tables.isEmpty()
+                ? plain(new PlainLines(document, labels, conventions.amounts()), totals)
+                : fitting(tables, totals);
         if (fitting.size() < tables.size()) {
             totals = new TotalsReader(document, labels, conventions.amounts(), fitting).read();
         }
@@ -74,6 +78,18 @@ public final class InvoiceReader {
             }
         }
         return tables;
+    }
+
+    private static List<Table> plain(PlainLines lines, Totals totals) {
+        for (@Nullable Seen<BigDecimal> sum : Arrays.asList(totals.subtotal(), totals.total())) {
+            if (sum != null && sum.value().signum() != 0) {
+                Optional<Table> table = lines.addingUpTo(sum.value());
+                if (table.isPresent()) {
+                    return List.of(table.get());
+                }
+            }
+        }
+        return List.of();
     }
 
     private static boolean adds(BigDecimal sum, @Nullable Seen<BigDecimal> total) {

@@ -6,6 +6,7 @@ import ai.extraly.engine.table.Entry;
 import ai.extraly.engine.table.Grid;
 import ai.extraly.engine.table.MoneyMark;
 import ai.extraly.engine.table.Role;
+import ai.extraly.engine.table.Special;
 import ai.extraly.engine.value.Amount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -150,6 +151,7 @@ final class Settler {
 
     private Settled settled(Reading reading, boolean newestFirst) {
         List<Step> steps = Steps.of(reading, entries);
+        steps = newestFirst ? steps : openingFirst(steps);
         Walk walk = Walk.over(newestFirst ? steps.reversed() : steps);
         List<Step> walked = newestFirst ? walk.steps().reversed() : walk.steps();
         double checked = walk.good() + walk.bad();
@@ -165,6 +167,26 @@ final class Settler {
                 + usual(reading)
                 + order(newestFirst);
         return new Settled(reading, walked, newestFirst, walk.good(), walk.bad(), score);
+    }
+
+    /** Some print the opening balance in a summary under the rows; it opens all the same. */
+    private static List<Step> openingFirst(List<Step> steps) {
+        int last = -1;
+        for (int i = 0; i < steps.size(); i++) {
+            last = steps.get(i).movement() == null ? last : i;
+        }
+        List<Step> ordered = new ArrayList<>();
+        for (Step step : steps.subList(last + 1, steps.size())) {
+            if (step.entry().special() == Special.OPENING) {
+                ordered.add(step);
+            }
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            if (i <= last || steps.get(i).entry().special() != Special.OPENING) {
+                ordered.add(steps.get(i));
+            }
+        }
+        return ordered;
     }
 
     private double heads(Reading reading) {

@@ -32,8 +32,21 @@ public final class HeaderFinder {
         this.lexicon = lexicon;
     }
 
-    /** The head that begins at line {@code index}, if one does. */
+    /** The head that begins at line {@code index}, if one does. A title close above is no part of it: without it as much is known. */
     Optional<Header> at(List<Line> lines, int index) {
+        return from(lines, index).filter(header -> {
+            for (int later = index + 1; later <= header.lastLine(); later++) {
+                if (from(lines, later)
+                        .filter(other -> other.known() >= header.known())
+                        .isPresent()) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    private Optional<Header> from(List<Line> lines, int index) {
         Optional<Header> found = Optional.empty();
         int bestKnown = 0;
         List<Segment> segments = new ArrayList<>();
@@ -52,13 +65,7 @@ public final class HeaderFinder {
                 bestKnown = known;
             }
         }
-        Optional<Header> best = found;
-        // A title close above is no part of the head: without it as much is known.
-        boolean titled = best.filter(header -> header.lastLine() > index)
-                .flatMap(header -> at(lines, index + 1))
-                .filter(header -> header.known() >= best.map(Header::known).orElse(0))
-                .isPresent();
-        return titled ? Optional.empty() : best;
+        return found;
     }
 
     private static boolean isHeader(List<HeaderCell> cells, int known) {

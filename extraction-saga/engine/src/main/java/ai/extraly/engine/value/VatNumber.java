@@ -31,8 +31,13 @@ public final class VatNumber {
 
     /** Whether it has the form that its country's prefix asks for, given without spaces. */
     public static boolean hasForm(String compact) {
-        String form = compact.length() < 3 ? null : FORMS.get(compact.substring(0, 2));
-        return form != null && compact.substring(2).matches(form.replace(" ", ""));
+        for (int prefix = 2; prefix <= 3 && prefix < compact.length(); prefix++) {
+            String form = FORMS.get(compact.substring(0, prefix));
+            if (form != null && compact.substring(prefix).matches(form.replace(" ", ""))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Forms are written as a pattern with a space wherever a space, point or dash may be printed. */

@@ -179,4 +179,41 @@ class InvoiceReaderTest {
                 Sheet.document(sheet -> sheet.lines(60, 100, "Dear Sir or Madam,", "we thank you for your visit."));
         assertThat(reader.read(document)).isEmpty();
     }
+
+    @Test
+    void readsLinesWithoutAHeaderWhenTheyAddUp() throws Exception {
+        // given: a bill that prints its charges in running lines
+        var document = Sheet.document(sheet -> sheet.at(50, 60, "Your electricity bill")
+                .row(80, 50, "Bill number", 500, "B-77120934")
+                .row(200, 50, "Electricity used 310 kWh", 500, "86.80")
+                .row(214, 50, "Standing charge 31 days", 500, "15.50")
+                .row(228, 50, "Total before VAT", 500, "102.30")
+                .row(242, 50, "VAT at 5%", 505, "5.12")
+                .row(256, 50, "Total charges this period", 500, "107.42"));
+        // when
+        Invoice invoice = (Invoice) reader.read(document).orElseThrow().results();
+        // then
+        assertThat(invoice.lineItems())
+                .extracting(Invoice.LineItem::description)
+                .containsExactly("Electricity used 310 kWh", "Standing charge 31 days");
+        assertThat(invoice.total()).isEqualByComparingTo("107.42");
+        assertThat(invoice.taxTotal()).isEqualByComparingTo("5.12");
+    }
+
+    @Test
+    void freightIsNoTax() throws Exception {
+        // given: prices with tax, and delivery between the sums
+        var document = Sheet.document(sheet -> sheet.at(50, 60, "Invoice number: TB88121")
+                .row(100, 50, "Qty", 90, "Item", 350, "Price", 500, "Total")
+                .row(114, 50, "1", 90, "Wooden train set", 350, "39.99", 500, "39.99")
+                .row(140, 350, "Items subtotal", 500, "39.99")
+                .row(154, 350, "Delivery", 505, "3.99")
+                .row(168, 350, "Grand total", 500, "43.98"));
+        // when
+        Invoice invoice = (Invoice) reader.read(document).orElseThrow().results();
+        // then
+        assertThat(invoice.subtotal()).isEqualByComparingTo("39.99");
+        assertThat(invoice.total()).isEqualByComparingTo("43.98");
+        assertThat(invoice.taxTotal()).isNull();
+    }
 }

@@ -288,4 +288,60 @@ class StatementReaderTest {
         assertThat(statement.openingBalance()).isEqualTo("3180.21");
         assertThat(statement.closingBalance()).isEqualTo("3180.21");
     }
+
+    @Test
+    void wordsAboveARowBelongToIt() {
+        double[] columns = {50, 130, -400, -470, -550};
+        BankStatement statement = read(new TestPage()
+                .row(100, columns, "Date", "Description", "Debit", "Credit", "Balance")
+                .row(115, columns, "", "Card purchase")
+                .row(122, columns, "02/03/2026", "", "10.00", "", "90.00")
+                .row(129, columns, "", "CORNER SHOP")
+                .row(150, columns, "", "Transfer")
+                .row(157, columns, "15/03/2026", "", "", "20.00", "110.00")
+                .row(164, columns, "", "A FRIEND"));
+        assertThat(statement.transactions())
+                .extracting(Transaction::description)
+                .containsExactly("Card purchase CORNER SHOP", "Transfer A FRIEND");
+    }
+
+    @Test
+    void checksAreReadSideBySide() {
+        double[] columns = {50, 120, -240, 300, 370, -490};
+        BankStatement statement = read(new TestPage()
+                .text(50, 100, "CHECKS PAID")
+                .row(115, columns, "Date", "Check no", "Amount", "Date", "Check no", "Amount")
+                .row(130, columns, "03/02/2026", "1001", "50.00", "03/14/2026", "1003", "70.00")
+                .row(145, columns, "03/15/2026", "1002", "60.00"));
+        assertThat(signed(statement)).containsExactlyInAnyOrder(money("-50.00"), money("-60.00"), money("-70.00"));
+        assertThat(statement.transactions()).extracting(Transaction::reference).contains("1001", "1002", "1003");
+    }
+
+    @Test
+    void labelledBalancesTellUnheadedColumnsApart() {
+        double[] columns = {50, 130, -420, -550};
+        BankStatement statement = read(new TestPage()
+                .text(50, 40, "Початковий залишок: 1 000,00")
+                .text(50, 55, "Кінцевий залишок: 1 140,00")
+                .row(125, columns, "02.03.2026", "Альфа", "10,00", "")
+                .row(140, columns, "15.03.2026", "Бета", "", "200,00")
+                .row(155, columns, "19.03.2026", "Гамма", "50,00", ""));
+        assertThat(signed(statement)).containsExactly(money("-10.00"), money("200.00"), money("-50.00"));
+    }
+
+    @Test
+    void linesCloseAboveAHeadAreNoPartOfIt() {
+        double[] columns = {50, 130, -450, -560};
+        BankStatement statement = read(new TestPage()
+                .text(50, 75, "Клієнт: ТОВ Ромашка")
+                .text(50, 87, "Рахунок: UA213223130000026007233566001")
+                .row(100, columns, "Дата", "Призначення платежу", "Дебет", "Кредит")
+                .row(115, columns, "02.03.2026", "Оплата за послуги", "1 500,00", "")
+                .row(130, columns, "05.03.2026", "Повернення коштів", "", "20 000,00"));
+        assertThat(statement.transactions())
+                .extracting(Transaction::description)
+                .containsExactly("Оплата за послуги", "Повернення коштів");
+        assertThat(statement.iban()).isEqualTo("UA213223130000026007233566001");
+        assertThat(statement.currency()).isEqualTo("UAH");
+    }
 }

@@ -16,6 +16,9 @@ final class Postcodes {
     private static final Pattern CODE_LAST = Pattern.compile(
             "\\p{L}[\\p{L}.'’ -]*,? (?:(?!HRA|HRB|RCS|KVK|VAT|REG|TEL|FAX)[A-Z]{2,3},? \\d{4,5}(?:-\\d{4})?|(?<=\\p{Ll}[,.]? )\\d{6})(?!\\d)");
 
+    private static final Pattern STATE_IN_FULL =
+            Pattern.compile("\\p{Lu}[\\p{L}.' -]+, \\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)? \\d{5}(?:-\\d{4})?(?:$|,)");
+
     private static final Pattern BRITISH =
             Pattern.compile("(?:^|[ ,])(?:GIR 0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2})(?:$|[, ])");
 
@@ -34,6 +37,7 @@ final class Postcodes {
         return text.length() <= 160
                 && (CODE_FIRST.matcher(text).find()
                         || CODE_LAST.matcher(text).find()
+                        || STATE_IN_FULL.matcher(text).find()
                         || BRITISH.matcher(text).find()
                         || CANADIAN.matcher(text).find());
     }

@@ -78,7 +78,7 @@ final class TotalsChoice {
             boolean holds = Money.same(subtotal.value().add(tax.value()), total.value());
             score += holds ? TOTAL_HOLDS : adjusted(total, subtotal, tax) ? TOTAL_HOLDS_ADJUSTED : 0;
         }
-        if (subtotal != null && tax == null && total != null && Money.same(subtotal.value(), total.value())) {
+        if (subtotal != null && tax == null && total != null && taxless(subtotal.value(), total.value())) {
             score += TOTAL_HOLDS / 2;
         }
         score += subtotal != null && lines != null && Money.same(lines, subtotal.value()) ? LINES_MAKE_SUBTOTAL : 0;
@@ -93,7 +93,19 @@ final class TotalsChoice {
         return upsideDown ? score - TOTAL_HOLDS : score;
     }
 
+    /** Prices are gross, or there is no tax: only freight or discount stands between the sums. */
+    private boolean taxless(BigDecimal subtotal, BigDecimal total) {
+        return Money.same(subtotal, total) || gross(subtotal, total);
+    }
+
+    private boolean gross(BigDecimal subtotal, BigDecimal total) {
+        return !Money.same(subtotal, total) && Money.same(subtotal.add(adjustment), total);
+    }
+
     private boolean adjusted(@Nullable Candidate total, @Nullable Candidate subtotal, @Nullable Candidate tax) {
+        if (total != null && subtotal != null && adjustment.signum() != 0 && gross(subtotal.value(), total.value())) {
+            return true;
+        }
         return total != null
                 && subtotal != null
                 && tax != null
@@ -113,7 +125,9 @@ final class TotalsChoice {
         Seen<BigDecimal> total = chosen.total();
         if (total != null && subtotal != null && tax == null) {
             BigDecimal rest = total.value().subtract(subtotal.value());
-            boolean plausible = rest.signum() * total.value().signum() >= 0
+            boolean freight = rest.signum() != 0 && taxless(subtotal.value(), total.value());
+            boolean plausible = !freight
+                    && rest.signum() * total.value().signum() >= 0
                     && rest.abs().compareTo(total.value().abs().movePointLeft(2).multiply(new BigDecimal(28))) <= 0;
             tax = plausible ? Seen.computed(rest, 0.6) : null;
         } else if (total != null && subtotal == null && tax != null) {
