@@ -34,7 +34,7 @@ public record ErasureDrill(Installation installation, long seed) implements Dril
             String customField,
             String password,
             String holder,
-            String note,
+            String purpose,
             String email,
             String accountPassword) {
         static Words random(Random random) {
@@ -66,7 +66,7 @@ public record ErasureDrill(Installation installation, long seed) implements Dril
                     customField,
                     password,
                     holder,
-                    note,
+                    purpose,
                     email,
                     accountPassword,
                     fileName.toUpperCase(Locale.ROOT));
@@ -107,8 +107,8 @@ public record ErasureDrill(Installation installation, long seed) implements Dril
     private void submit(Protocol protocol, Caller caller, Words words, List<String> ids) throws IOException {
         String metadata = "{\"" + words.metadataKey() + "\":\"" + words.metadataValue() + "\"}";
         String name = words.fileName() + ".pdf";
-        byte[] open = StatementPdf.with(words.holder(), words.note());
-        byte[] locked = StatementPdf.locked(words.holder(), words.note(), words.password());
+        byte[] open = StatementPdf.with(words.holder(), words.purpose());
+        byte[] locked = StatementPdf.locked(words.holder(), words.purpose(), words.password());
         List<Upload> uploads = List.of(
                 Upload.of(name, open).field("detection_type", "bank_statement"),
                 Upload.of(name, locked).field("password", words.password()),
@@ -134,7 +134,7 @@ public record ErasureDrill(Installation installation, long seed) implements Dril
                 "The documents ended as %s",
                 statuses);
         protocol.require(
-                caller.document(ids.getFirst()).text().contains(words.holder()),
+                caller.document(ids.getFirst()).text().contains(words.purpose()),
                 "The results do not show a word that is printed on the page");
     }
 
