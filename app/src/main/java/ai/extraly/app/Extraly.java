@@ -10,11 +10,6 @@ import org.springframework.core.NestedExceptionUtils;
 /** Extraly: documents in, checked results out, every step an event. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class Extraly {
-    static {
-        // Axon reads this as a system property alone. What runs here is nobody else's business.
-        System.setProperty("axoniq.update-checker.disabled", "true");
-    }
-
     public static void main(String... arguments) {
         SpringApplication application = new SpringApplication(Extraly.class);
         application.addListeners(new Preflight());

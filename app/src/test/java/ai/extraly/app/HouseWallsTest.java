@@ -2,6 +2,7 @@ package ai.extraly.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,12 +11,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.extraly.contract.account.event.AccountEvent;
 import ai.extraly.contract.document.event.DocumentEvent;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullMarked;
@@ -142,6 +151,28 @@ class HouseWallsTest {
                 .callMethod(Clock.class, "systemUTC")
                 .check(HOUSE);
         noClasses().should().dependOnClassesThat().areAssignableTo(Date.class).check(withoutMongo());
+    }
+
+    /** Where the query bus is a network, what a future holds is serialised as it is, and an Optional cannot be. */
+    @Test
+    void noAnswerIsAnOptionalWithinAFuture() {
+        methods()
+                .that()
+                .areAnnotatedWith(QueryHandler.class)
+                .should(new ArchCondition<>("not answer with a future of an Optional") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        if (method.getReturnType() instanceof JavaParameterizedType type
+                                && type.toErasure().isAssignableTo(Future.class)
+                                && type.getActualTypeArguments()
+                                        .getFirst()
+                                        .toErasure()
+                                        .isEquivalentTo(Optional.class)) {
+                            events.add(SimpleConditionEvent.violated(method, method.getFullName()));
+                        }
+                    }
+                })
+                .check(HOUSE);
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record Installation(Path jar, DataDirectory data, Path logs, int port) {
     /** Much: how long a start may take is for a drill to say, and machines of many users are slow. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final Path THIS_JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 

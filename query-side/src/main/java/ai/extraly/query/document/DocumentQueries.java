@@ -13,6 +13,7 @@ import ai.extraly.query.model.Watch;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked about documents. */
 public final class DocumentQueries {
@@ -33,14 +34,15 @@ public final class DocumentQueries {
         return find(query.documentId(), query.accountId());
     }
 
+    /** The future holds the view itself, or null: what a future holds goes over the bus as it is, and an Optional cannot. */
     @QueryHandler
-    CompletableFuture<Optional<DocumentView>> await(AwaitDocument query) {
+    CompletableFuture<@Nullable DocumentView> await(AwaitDocument query) {
         Optional<DocumentView> now = find(query.documentId(), query.accountId());
         if (now.isEmpty() || now.get().status().isTerminal()) {
-            return CompletableFuture.completedFuture(now);
+            return CompletableFuture.completedFuture(now.orElse(null));
         }
         return watch.until(query.documentId().value(), DocumentQueries::hasAnEnd, query.patience())
-                .thenApply(_ -> find(query.documentId(), query.accountId()));
+                .thenApply(_ -> find(query.documentId(), query.accountId()).orElse(null));
     }
 
     @QueryHandler

@@ -77,6 +77,8 @@ final class Entries {
         Found<Amount> last = found.getLast();
         boolean ends = segment.text().length() - last.end() <= AFTER;
         boolean money = last.value().hasDecimals() || last.value().currency() != null;
-        return ends && money ? Optional.of(last) : Optional.empty();
+        // "1.60/kg" is a price, not what is paid.
+        boolean price = segment.text().startsWith("/", last.end());
+        return ends && money && !price ? Optional.of(last) : Optional.empty();
     }
 }

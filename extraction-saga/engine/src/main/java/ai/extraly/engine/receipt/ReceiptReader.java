@@ -119,7 +119,11 @@ public final class ReceiptReader {
         Seen<BigDecimal> change = sums.change();
         Seen<BigDecimal> whole = sums.subtotal() == null ? total : sums.subtotal();
         if (!nothing && whole != null) {
-            checks.add(Check.sameAmount("items_sum", whole.value(), bought));
+            Seen<BigDecimal> discount = sums.discount();
+            BigDecimal less =
+                    discount == null ? bought : bought.subtract(discount.value().abs());
+            boolean after = less.compareTo(whole.value()) == 0;
+            checks.add(Check.sameAmount("items_sum", whole.value(), after ? less : bought));
         }
         if (total != null && paid != null && change != null) {
             checks.add(Check.sameAmount("payment", total.value(), paid.value().subtract(change.value())));

@@ -31,9 +31,11 @@ public final class Amounts {
         String number = "(?<number>" + digits + "(?:" + decimal + "\\d{1,4})?|" + decimal + "\\d{2})";
         String money = "(?:" + currencies.pattern() + ")";
         this.pattern = Pattern.compile("(?<![\\p{L}\\d.,/:#*])"
+                // No mark is longer than this, so most places are passed over before any mark is tried.
+                + "(?=[^\\d]{0,20}\\d)"
                 + "(?<open>\\()?"
                 + "(?<lead>[+]|" + MINUS + ")?\\s?"
-                + "(?:(?<before>" + money + ")\\s?(?<lead2>[+]|" + MINUS + ")?\\s?)?"
+                + "(?:(?!\\d)(?<before>" + money + ")\\s?(?<lead2>[+]|" + MINUS + ")?\\s?)?"
                 + "(?<![\\d.,/:#*])" + number
                 + "(?<close>\\))?"
                 + "(?:\\s?(?<trail>[+]|" + MINUS + ")(?![\\p{L}\\d]))?"

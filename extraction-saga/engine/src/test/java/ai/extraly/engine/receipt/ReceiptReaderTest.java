@@ -73,4 +73,18 @@ class ReceiptReaderTest {
         assertThat(reader.read(Sheet.document(sheet -> sheet.at(60, 100, "Thank you for your visit"))))
                 .isEmpty();
     }
+
+    @Test
+    void aPriceByWeightIsNotPaidAndASavingIsTakenOff() throws Exception {
+        var document = Sheet.document(sheet -> sheet.row(100, 60, "Bananas", 220, "1.35")
+                .at(60, 112, "0.845 kg @ 1.60/kg")
+                .row(124, 60, "Bread", 220, "1.20")
+                .row(136, 60, "Multibuy saving", 220, "-0.50")
+                .row(150, 60, "TOTAL", 220, "2.05"));
+        Reading reading = reader.read(document).orElseThrow();
+        assertThat(((Receipt) reading.results()).items())
+                .extracting(Receipt.Item::description)
+                .containsExactly("Bananas", "Bread");
+        assertThat(reading.checks()).singleElement().matches(Check::passed);
+    }
 }

@@ -106,15 +106,29 @@ final class ColumnSorter {
         Column open = null;
         for (Word word : segment.words()) {
             Column own = own(word, segment.size());
-            if (at > start && !Objects.equals(own, open)) {
-                parts.add(Span.of(segment, start, at - 1));
-                start = at;
+            int cut = own == null ? at : numberStart(segment.text(), at);
+            if (cut > start && !Objects.equals(own, open)) {
+                parts.add(Span.of(segment, start, cut - 1));
+                start = cut;
             }
             open = own;
             at += word.text().length() + 1;
         }
         parts.add(Span.of(segment, start, segment.text().length()));
         return parts;
+    }
+
+    /** Where a number begins whose groups are parted by spaces: "18 000,00". */
+    private static int numberStart(String text, int group) {
+        int at = group;
+        while (at > 1 && text.substring(at).matches("\\d{3}(?!\\d).*")) {
+            int before = text.lastIndexOf(' ', at - 2) + 1;
+            if (!text.substring(before, at - 1).matches("\\d{1,3}")) {
+                return at;
+            }
+            at = before;
+        }
+        return at;
     }
 
     private @Nullable Column own(Word word, double size) {

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class NameFinder {
 
     private static final Pattern COMMA = Pattern.compile(",\\s+");
+    private static final List<String> PARTIES = List.of("seller", "buyer", "ship_to");
+
+    /** Shortened words of two letters stand for streets and squares rather than for labels. */
+    private static final int SHORTEST = 2;
+
     private static final int LONGEST = 90;
     private static final Pattern STARTS_ADDRESS =
             Pattern.compile("^(?:\\p{Lu}{1,2}[- ])?\\d{5,6}$|^\\d{2}-\\d{3}|^\\d{5,6} \\p{Lu}");
@@ -93,6 +98,14 @@ final class NameFinder {
             if (line.box().top() - bottom > 1.2 * height || lines.size() == 5) {
                 break;
             }
+            int at = row;
+            boolean other = PARTIES.stream()
+                    .anyMatch(field -> labels.opening(page, at, 0)
+                            .filter(label -> label.names(field))
+                            .isPresent());
+            if (other) {
+                break;
+            }
             for (int index = 0; index < line.segments().size(); index++) {
                 Segment segment = line.segments().get(index);
                 if (Math.abs(segment.box().left() - first.box().left()) < segment.size()) {
@@ -111,10 +124,11 @@ final class NameFinder {
         }
         Span all = Span.join(lines, " ");
         List<String> parts = new ArrayList<>();
-        for (String part : parts(all.text())) {
+        for (String printed : parts(all.text())) {
+            String part = withoutLabel(printed);
             boolean labelled = PartyWords.ALL
                     .startOf(part)
-                    .filter(match -> match.start() == 0 && !match.names("party.address"))
+                    .filter(match -> match.start() == 0 && match.end() > SHORTEST && !match.names("party.address"))
                     .isPresent();
             if (parts.isEmpty() ? STARTS_ADDRESS.matcher(part).find() : !labelled) {
                 parts.add(part.strip());
@@ -124,6 +138,14 @@ final class NameFinder {
         }
         String text = String.join(", ", parts).replaceAll("[,;\\s]+$", "");
         return parts.size() < 2 ? Optional.empty() : Optional.of(new Seen<>(text, all.withText(text), 0.7));
+    }
+
+    private static String withoutLabel(String part) {
+        return PartyWords.ALL
+                .startOf(part)
+                .filter(match -> match.names("party.address") && part.startsWith(":", match.end()))
+                .map(match -> part.substring(match.end() + 1).strip())
+                .orElse(part);
     }
 
     private static List<String> parts(String text) {

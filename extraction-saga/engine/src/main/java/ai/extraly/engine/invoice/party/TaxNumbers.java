@@ -24,7 +24,7 @@ final class TaxNumbers {
             "^[\\p{Lu}]{0,3}[ -]?(?=(?:[^\\d]*\\d){6})[\\p{Lu}\\d](?:[ .\\-/]?[\\p{Lu}\\d])*(?![\\p{Ll}])");
 
     private static final Pattern REGISTERED =
-            Pattern.compile("^(?:\\p{Lu}{1,4}\\s?)?(?:\\p{L}+ )?(?:B )?\\d[\\d ./-]*\\d(?: \\p{Lu})?");
+            Pattern.compile("^(?:\\p{Lu}{1,4}\\s?)?(?:\\p{L}+ )?(?:B )?\\d[\\d ./-]*\\d(?: \\p{Lu}(?!\\p{L}))?");
 
     private final Document document;
     private final Labels labels;
