@@ -21,9 +21,9 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
- * The H2 database that holds the event log, in one file. H2 alone would write it a while after a commit and never sync it; here H2
- * writes only when {@link #sync()} tells it to, one chunk for all commits since the last, and the chunk is on the disk before the
- * next one is begun. So at any instant the last synced state lies whole in the file.
+ * The H2 database that holds the event log. H2 alone would write it a while after a commit and never sync it. Here H2 writes only
+ * when {@link #sync()} tells it to, one chunk for all commits since the last, and a {@link JournaledFile} sees to it that at any
+ * instant the disk has the last synced state, whole.
  */
 final class EventLogFile implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventLogFile.class);
@@ -59,7 +59,9 @@ final class EventLogFile implements AutoCloseable {
     static EventLogFile open(Path directory, String fileSystem) {
         try {
             Files.createDirectories(directory);
-            String url = "jdbc:h2:" + fileSystem + directory.toAbsolutePath().resolve("events") + OPTIONS;
+            JournaledFiles.register();
+            String url = "jdbc:h2:journaled:" + fileSystem
+                    + directory.toAbsolutePath().resolve("events") + OPTIONS;
             Connection syncing = DriverManager.getConnection(url, USER, "");
             ScriptUtils.executeSqlScript(syncing, new ClassPathResource("event-log.sql", EventLogFile.class));
             EventLogFile opened = new EventLogFile(pool(url), syncing);
