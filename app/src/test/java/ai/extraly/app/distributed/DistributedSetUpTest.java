@@ -2,6 +2,7 @@ package ai.extraly.app.distributed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.extraly.app.embedded.FrameworksOnly;
 import ai.extraly.app.embedded.InProcessMongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.ReadConcern;
@@ -19,13 +20,14 @@ import org.axonframework.queryhandling.QueryBus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /** No Axon Server answers here: what is looked at is what stands ready for it. */
 class DistributedSetUpTest {
@@ -59,11 +61,14 @@ class DistributedSetUpTest {
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .profiles("distributed")
-                .properties("extraly.role.extraction=false", "spring.main.banner-mode=off")
-                .run("--spring.mongodb.uri=" + mongo.getConnectionString(), "--axon.axonserver.servers=" + NOWHERE);
+                .run(
+                        "--extraly.roles=query",
+                        "--spring.mongodb.uri=" + mongo.getConnectionString(),
+                        "--axon.axonserver.servers=" + NOWHERE);
     }
 
-    @EnableAutoConfiguration
+    @AutoConfigurationPackage
+    @Import(FrameworksOnly.class)
     @ComponentScan({"ai.extraly.app.embedded", "ai.extraly.app.axon", "ai.extraly.app.distributed"})
     static class Application {}
 }

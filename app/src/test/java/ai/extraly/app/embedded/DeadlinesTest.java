@@ -27,7 +27,7 @@ class DeadlinesTest {
     @Test
     void firesAfterARestart() {
         // given a deadline on a node that fires none
-        try (ConfigurableApplicationContext first = start("extraly.role.extraction=false")) {
+        try (ConfigurableApplicationContext first = start("extraly.roles=query")) {
             first.getBean(CommandGateway.class)
                     .sendAndWait(new GenericCommandMessage<>(
                             new Tally.Count("a", Instant.EPOCH), Map.of("requestId", "r-1", "name", "Jane Doe")));
@@ -37,7 +37,7 @@ class DeadlinesTest {
                     .satisfies(job -> assertThat(job.toJson()).contains("r-1").doesNotContain("Jane Doe"));
         }
         // when
-        try (ConfigurableApplicationContext second = start("extraly.role.extraction=true")) {
+        try (ConfigurableApplicationContext second = start("extraly.roles=extraction")) {
             // then
             EventStore events = second.getBean(EventStore.class);
             await().atMost(Duration.ofSeconds(30))

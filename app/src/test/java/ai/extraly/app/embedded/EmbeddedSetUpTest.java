@@ -16,10 +16,10 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,9 +88,7 @@ class EmbeddedSetUpTest {
             // when
             context.getBean(CommandGateway.class).sendAndWait(command);
             // then
-            EventMessage<?> event =
-                    context.getBean(EventStore.class).readEvents("a").next();
-            assertThat(event.getMetaData())
+            assertThat(metaData(context, "a"))
                     .isEqualTo(Map.of(
                             "actorAccount",
                             "acc_1",
@@ -112,6 +110,10 @@ class EmbeddedSetUpTest {
             context.getBean(CommandGateway.class).sendAndWait(new Tally.Count("call", NOON));
             // then
             await().untilAsserted(() -> assertThat(echo.storedWhenAnswered).containsExactly(0L));
+            MetaData call = metaData(context, "call");
+            MetaData answer = metaData(context, "echo");
+            assertThat(answer.get("correlationId")).isEqualTo(call.get("correlationId"));
+            assertThat(answer.get("causationId")).isNotEqualTo(call.get("causationId"));
         }
     }
 
@@ -136,6 +138,10 @@ class EmbeddedSetUpTest {
             assertThat(health.getStatus()).isEqualTo(Status.UP);
             assertThat(health.getComponents()).containsKeys("mongo", "eventLog").doesNotContainKey("db");
         }
+    }
+
+    private static MetaData metaData(ConfigurableApplicationContext context, String tally) {
+        return context.getBean(EventStore.class).readEvents(tally).next().getMetaData();
     }
 
     private ConfigurableApplicationContext start() {

@@ -2,19 +2,22 @@ package ai.extraly.app.embedded;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /** The one-machine set-up without the rooms of the house. No stereotype: nobody finds it by scanning. */
-@EnableAutoConfiguration
+@AutoConfigurationPackage
+@Import(FrameworksOnly.class)
 @ComponentScan(basePackages = {"ai.extraly.app.embedded", "ai.extraly.app.axon", "ai.extraly.app.distributed"})
 class EmbeddedTestApplication {
 
     static ConfigurableApplicationContext start(Path dataDir, Class<?>... more) {
-        return start(dataDir, List.of("extraly.role.extraction=false"), more);
+        return start(dataDir, List.of("extraly.roles=query"), more);
     }
 
     static ConfigurableApplicationContext start(Path dataDir, List<String> properties, Class<?>... more) {
@@ -22,8 +25,8 @@ class EmbeddedTestApplication {
                 .sources(more)
                 .web(WebApplicationType.NONE)
                 .profiles("embedded")
-                .properties("extraly.data-dir=" + dataDir, "spring.main.banner-mode=off")
-                .properties(properties.toArray(String[]::new))
-                .run();
+                .run(Stream.concat(Stream.of("extraly.data-dir=" + dataDir), properties.stream())
+                        .map(property -> "--" + property)
+                        .toArray(String[]::new));
     }
 }
