@@ -52,10 +52,8 @@ final class XlsxExport {
     /** @param asOf when the results were made; nothing else in the file tells a time, so the same results give the same bytes */
     static void write(Table table, String rowsName, Instant asOf, OutputStream out) throws IOException {
         try (SXSSFWorkbook book = new SXSSFWorkbookWithCustomZipEntrySource()) {
-            PackageProperties properties = book.getXSSFWorkbook()
-                    .getProperties()
-                    .getCoreProperties()
-                    .getUnderlyingProperties();
+            PackageProperties properties =
+                    book.getXSSFWorkbook().getProperties().getCoreProperties().getUnderlyingProperties();
             properties.setCreatedProperty(Optional.of(Date.from(asOf)));
             properties.setModifiedProperty(Optional.of(Date.from(asOf)));
             new XlsxExport(book).fill(table, rowsName);
