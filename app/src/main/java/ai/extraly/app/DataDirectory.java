@@ -16,6 +16,10 @@ final class DataDirectory {
 
     private static final String LOCK = "extraly.lock";
 
+    /** Held here for the life of the process: a channel that nobody refers to is closed by the garbage collector, and its lock with it. */
+    @SuppressWarnings("UnusedVariable") // that it is there is all it is for
+    private static @Nullable FileLock held;
+
     private DataDirectory() {}
 
     /**
@@ -44,9 +48,10 @@ final class DataDirectory {
                     "The data directory " + place
                             + " is in use by another running Extraly. Stop that one, or choose another directory with --extraly.data-dir=DIR.");
         }
+        held = lock;
     }
 
-    /** The lock, held for the rest of the process's life, or null when somebody else has it. */
+    /** The lock, or null when somebody else has it. */
     private static @Nullable FileLock lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock;

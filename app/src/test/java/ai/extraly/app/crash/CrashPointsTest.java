@@ -64,8 +64,9 @@ class CrashPointsTest {
         // then
         Process survivor = start(CrashPoint.NEVER);
         try {
-            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(statuses())
-                    .containsExactly("failed"));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(statuses()).containsExactly("failed"));
         } finally {
             survivor.destroy();
             survivor.waitFor();
@@ -85,8 +86,9 @@ class CrashPointsTest {
         signUp();
         submit();
         // then
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(statuses())
-                .containsExactly("failed"));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(statuses()).containsExactly("failed"));
         calm.destroy();
         assertThat(calm.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
@@ -118,9 +120,7 @@ class CrashPointsTest {
     private void signUp() throws Exception {
         String credentials = "{\"email\":\"you@example.com\",\"password\":\"correct horse battery\"}";
         post("/api/v1/auth/register", credentials);
-        token = post("/api/v1/auth/login", credentials)
-                .at("/data/access_token")
-                .asText();
+        token = post("/api/v1/auth/login", credentials).at("/data/access_token").asText();
         key = post("/api/v1/api-keys", "{\"name\":\"first\"}").at("/data/key").asText();
     }
 
@@ -158,7 +158,8 @@ class CrashPointsTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

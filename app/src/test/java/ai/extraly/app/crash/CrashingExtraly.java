@@ -36,8 +36,9 @@ final class CrashingExtraly {
 
         @Bean
         ConfigurerModule afterAppends() {
-            return configurer -> configurer.onInitialize(configuration -> configuration.onStart(() ->
-                    configuration.getComponent(CommandBus.class).registerHandlerInterceptor((unitOfWork, chain) -> {
+            return configurer -> configurer.onInitialize(configuration -> configuration.onStart(() -> configuration
+                    .getComponent(CommandBus.class)
+                    .registerHandlerInterceptor((unitOfWork, chain) -> {
                         if (diesAfter(unitOfWork.getMessage().getPayload())) {
                             unitOfWork.afterCommit(_ -> die());
                         }

@@ -57,7 +57,7 @@ class FilesController {
         OutputStream out = response.getOutputStream();
         switch (wanted) {
             case CSV -> CsvExport.write(new Table(results, shape), out);
-            case XLSX -> XlsxExport.write(new Table(results, shape), shape.rows(), out);
+            case XLSX -> XlsxExport.write(new Table(results, shape), shape.rows(), document.updatedAt(), out);
             case JSON -> out.write(results);
             case XML -> XmlExport.write(results, out);
         }

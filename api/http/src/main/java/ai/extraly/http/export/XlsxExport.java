@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.openxml4j.opc.PackageProperties;
 import org.apache.poi.poifs.crypt.temp.SXSSFWorkbookWithCustomZipEntrySource;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
@@ -46,8 +49,13 @@ final class XlsxExport {
         titles.setFont(bold);
     }
 
-    static void write(Table table, String rowsName, OutputStream out) throws IOException {
+    /** @param asOf when the results were made; nothing else in the file tells a time, so the same results give the same bytes */
+    static void write(Table table, String rowsName, Instant asOf, OutputStream out) throws IOException {
         try (SXSSFWorkbook book = new SXSSFWorkbookWithCustomZipEntrySource()) {
+            PackageProperties properties =
+                    book.getXSSFWorkbook().getProperties().getCoreProperties().getUnderlyingProperties();
+            properties.setCreatedProperty(Optional.of(Date.from(asOf)));
+            properties.setModifiedProperty(Optional.of(Date.from(asOf)));
             new XlsxExport(book).fill(table, rowsName);
             book.write(out);
         }

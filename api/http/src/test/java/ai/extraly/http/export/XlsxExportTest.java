@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.Cell;
@@ -17,10 +18,25 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
 class XlsxExportTest {
+    private static final Instant AS_OF = Instant.parse("2026-03-21T10:30:00Z");
+
     private static XSSFWorkbook readBack(Table table, String rowsName) throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(written(table, rowsName)));
+    }
+
+    private static byte[] written(Table table, String rowsName) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        XlsxExport.write(table, rowsName, out);
-        return new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()));
+        XlsxExport.write(table, rowsName, AS_OF, out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void tellsTheTimeOfTheResultsAndNoOther() throws IOException {
+        try (XSSFWorkbook book = readBack(Samples.statement(), "transactions")) {
+            var properties = book.getProperties().getCoreProperties();
+            assertThat(properties.getCreated().toInstant()).isEqualTo(AS_OF);
+            assertThat(properties.getModified().toInstant()).isEqualTo(AS_OF);
+        }
     }
 
     private static Cell field(XSSFWorkbook book, String path) {
