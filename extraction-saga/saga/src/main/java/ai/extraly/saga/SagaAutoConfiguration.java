@@ -36,10 +36,11 @@ public class SagaAutoConfiguration {
     SchedulingConfigurer deadLetterRetrySchedule(EventProcessingConfiguration processing) {
         DeadLetterRetry retry = new DeadLetterRetry(
                 processing,
+                // What is to be destroyed does not wait for what takes minutes.
                 List.of(
-                        ExtractionConfiguration.PROCESSING_GROUP,
                         ErasureConfiguration.ERASURE,
-                        ErasureConfiguration.ACCOUNT_CLOSING));
+                        ErasureConfiguration.ACCOUNT_CLOSING,
+                        ExtractionConfiguration.PROCESSING_GROUP));
         return tasks -> tasks.addFixedDelayTask(retry::retry, RETRY_INTERVAL);
     }
 

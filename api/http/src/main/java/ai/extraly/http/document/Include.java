@@ -10,11 +10,7 @@ import java.util.Set;
 /** What a look at a document may include beside its results. */
 enum Include {
     EVIDENCE,
-    CHECKS,
-    /** Nothing is told of attempts yet. */
-    ATTEMPTS,
-    /** Nothing is told of webhooks yet. */
-    WEBHOOKS;
+    CHECKS;
 
     /** The values of {@code ?include=a,b}. */
     static Set<Include> of(Optional<String> sent) {
@@ -27,7 +23,6 @@ enum Include {
         return Arrays.stream(values())
                 .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(name.strip()))
                 .findFirst()
-                .orElseThrow(() -> ApiException.invalid(
-                        "include", "This must be a list of evidence, checks, attempts and webhooks."));
+                .orElseThrow(() -> ApiException.invalid("include", "This must be a list of evidence and checks."));
     }
 }

@@ -8,6 +8,7 @@ import ai.extraly.contract.document.SealedFields;
 import ai.extraly.contract.document.command.SubmitDocument;
 import ai.extraly.contract.document.query.CountPages;
 import ai.extraly.contract.document.query.DocumentView;
+import ai.extraly.contract.document.query.FindDocument;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.http.bus.CommandRefused;
@@ -35,29 +36,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Submitting {
     private static final Duration TIME_TO_COUNT = Duration.ofSeconds(1);
+    private static final Duration HOW_IT_STANDS = Duration.ofSeconds(1);
 
     private final Intake intake;
     private final Vault vault;
     private final Commands commands;
     private final Queries queries;
     private final ReadModels readModels;
-    private final Documents documents;
     private final Clock clock;
 
-    Submitting(
-            Intake intake,
-            Vault vault,
-            Commands commands,
-            Queries queries,
-            ReadModels readModels,
-            Documents documents,
-            Clock clock) {
+    Submitting(Intake intake, Vault vault, Commands commands, Queries queries, ReadModels readModels, Clock clock) {
         this.intake = intake;
         this.vault = vault;
         this.commands = commands;
         this.queries = queries;
         this.readModels = readModels;
-        this.documents = documents;
         this.clock = clock;
     }
 
@@ -67,10 +60,10 @@ class Submitting {
         SubmitDocument command = commandOrNothing(caller, submission);
         Acknowledged written = send(command, caller);
         readModels.await(id, written);
-        Optional<DocumentView> view = documents.find(caller, id);
+        Optional<DocumentView> view = underWay(caller, id);
         return new DocumentData(
                 id,
-                view.map(DocumentView::status).orElse(DocumentStatus.PENDING),
+                view.map(DocumentView::status).map(Submitting::beforeItsEnd).orElse(DocumentStatus.PENDING),
                 submission.type(),
                 submission.fileName(),
                 command.pages(),
@@ -82,6 +75,18 @@ class Submitting {
                 null,
                 command.at(),
                 view.map(DocumentView::updatedAt).orElse(command.at()));
+    }
+
+    /**
+     * How it stands, if that can be told at once: it is submitted, whatever becomes of this question. One that has come to its end
+     * already is left to be asked for; the answer to a submission knows of no end.
+     */
+    private Optional<DocumentView> underWay(ApiClient caller, DocumentId id) {
+        return queries.within(HOW_IT_STANDS, new FindDocument(id, caller.accountId()), DocumentView.class);
+    }
+
+    private static DocumentStatus beforeItsEnd(DocumentStatus status) {
+        return status.isTerminal() ? DocumentStatus.PROCESSING : status;
     }
 
     private Acknowledged send(SubmitDocument command, ApiClient caller) {

@@ -120,7 +120,7 @@ class DocumentsHttpTest {
             documents.complete(id, DetectionType.BANK_STATEMENT, RESULTS);
 
             // when
-            Reply both = client.get("/documents/" + id + "?include=evidence,checks,attempts,webhooks");
+            Reply both = client.get("/documents/" + id + "?include=evidence,checks");
             Reply one = client.get("/documents/" + id + "?include=checks");
 
             // then

@@ -7,7 +7,6 @@ import ai.extraly.contract.document.query.DocumentPage;
 import ai.extraly.contract.document.query.DocumentSort;
 import ai.extraly.contract.document.query.DocumentSummary;
 import ai.extraly.contract.document.query.ListDocuments;
-import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DocumentId;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ class AccountClosing {
 
     @EventHandler
     void on(AccountDeleted event) {
-        long busy = documentsOf(event.accountId()).stream()
+        long busy = documentsOf(event).stream()
                 .filter(document -> !delete(document, event))
                 .count();
         if (busy > 0) {
@@ -46,13 +45,16 @@ class AccountClosing {
         }
     }
 
-    /** All of them, before the first is deleted: pages of a list that shrinks would skip some. */
-    private List<DocumentId> documentsOf(AccountId account) {
+    /**
+     * All of them, before the first is deleted: pages of a list that shrinks would skip some. And none that came later: the same
+     * address may have registered again meanwhile, and its account then has the same id.
+     */
+    private List<DocumentId> documentsOf(AccountDeleted event) {
         List<DocumentId> all = new ArrayList<>();
         List<DocumentSummary> page;
         int number = 1;
         do {
-            page = page(account, number++).documents();
+            page = page(event, number++).documents();
             page.forEach(document -> all.add(document.documentId()));
         } while (page.size() == PAGE);
         return all;
@@ -68,10 +70,19 @@ class AccountClosing {
         }
     }
 
-    private DocumentPage page(AccountId account, int page) {
+    private DocumentPage page(AccountDeleted event, int page) {
         return queries.query(
                         new ListDocuments(
-                                account, page, PAGE, null, null, null, null, null, DocumentSort.CREATED_AT, false),
+                                event.accountId(),
+                                page,
+                                PAGE,
+                                null,
+                                null,
+                                null,
+                                null,
+                                event.at(),
+                                DocumentSort.CREATED_AT,
+                                false),
                         DocumentPage.class)
                 .join();
     }

@@ -43,16 +43,23 @@ class DocumentReader {
         return new EngineVersion(ai.extraly.engine.EngineVersion.current());
     }
 
-    Reading read(DataKeyId key, ExtractionOrder order) throws IOException {
-        if (order.format() != DocumentFormat.PDF) {
+    /** Takes out of the vault all that reading the document needs. */
+    Fetched fetch(DataKeyId key, ExtractionOrder order) throws IOException {
+        return new Fetched(
+                order.format(),
+                new Request(
+                        engineType(order.type()),
+                        JSON.readValue(vault.open(key, SealedFields.CUSTOM_FIELDS, order.customFields()), NAMES),
+                        password(key, order.password()),
+                        limits),
+                bytes(key, order.original()));
+    }
+
+    Reading read(Fetched document) {
+        if (document.format != DocumentFormat.PDF) {
             return new Reading.Failed(FailureReason.NO_TEXT_FOUND, false); // pictures are not read yet
         }
-        Request request = new Request(
-                engineType(order.type()),
-                JSON.readValue(vault.open(key, SealedFields.CUSTOM_FIELDS, order.customFields()), NAMES),
-                password(key, order.password()),
-                limits);
-        return switch (engine.extract(bytes(key, order.original()), request)) {
+        return switch (engine.extract(document.original, document.request)) {
             case Extracted extracted -> new Reading.Read(contractType(extracted.detectionType()), extracted);
             case Unreadable unreadable -> failed(unreadable.reason());
         };
@@ -103,5 +110,18 @@ class DocumentReader {
             case RECEIPT -> DetectionType.RECEIPT;
             case AUTO -> throw new IllegalStateException("The engine read a document without deciding what it is");
         };
+    }
+
+    /** A document outside the vault, for as long as it is read. */
+    static final class Fetched {
+        private final DocumentFormat format;
+        private final Request request;
+        private final byte[] original;
+
+        private Fetched(DocumentFormat format, Request request, byte[] original) {
+            this.format = format;
+            this.request = request;
+            this.original = original;
+        }
     }
 }

@@ -60,21 +60,34 @@ class ExtractionWorker {
         }
     }
 
+    /** What the vault cannot give for the moment fails this handler, not the document: it becomes a dead letter and is tried again. */
     private void work(ExtractionRequested requested, ExtractionOrder order) throws IOException {
         DataKeyId key = DataKeyId.of(requested.documentId());
         Reading reading;
         try {
-            reading = reader.read(key, order);
+            reading = read(requested, reader.fetch(key, order));
         } catch (ErasedException e) {
             // Its content is gone although nobody deleted it: reading it again cannot help.
             reading = new Reading.Failed(FailureReason.CORRUPTED, false);
-        } catch (RuntimeException | StackOverflowError e) {
-            log.error("Reading {} ended in an error of the engine", requested.documentId(), e);
-            reading = new Reading.Failed(FailureReason.UNSUPPORTED_LAYOUT, true);
         }
         switch (reading) {
             case Reading.Read read -> recordResults(requested, order, key, read);
             case Reading.Failed failed -> recordFailure(requested, failed);
+        }
+    }
+
+    /**
+     * Whatever the engine throws is the end of this attempt and of nothing else; an error that got away would stop the lane for good.
+     * What it says may be words of the document, so only its kind and its place are logged.
+     */
+    private Reading read(ExtractionRequested requested, DocumentReader.Fetched document) {
+        try {
+            return reader.read(document);
+        } catch (RuntimeException | Error e) {
+            Throwable place = new IllegalStateException(e.getClass().getName());
+            place.setStackTrace(e.getStackTrace());
+            log.error("Reading {} ended in an error of the engine", requested.documentId(), place);
+            return new Reading.Failed(FailureReason.UNSUPPORTED_LAYOUT, true);
         }
     }
 
