@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 /** The {@link Vault} of an application, by {@link VaultProperties}; with {@code gridfs} it takes the application's MongoDB client. */
 @AutoConfiguration(afterName = "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration")
 @EnableConfigurationProperties(VaultProperties.class)
-public final class VaultAutoConfiguration {
+final class VaultAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Vault vault(VaultProperties properties, ObjectProvider<MongoClient> mongo, ObjectProvider<Clock> clocks) {

@@ -20,7 +20,6 @@ import ai.extraly.contract.id.DocumentId;
 import ai.extraly.engine.Engine;
 import ai.extraly.engine.Limits;
 import ai.extraly.vault.Vault;
-import ai.extraly.vault.VaultAutoConfiguration;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,12 +40,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** The worker with the real vault and the real engine; the document on the other side of the command bus is the test's. */
 class ExtractionWorkerTest {
     private static final Instant AT = Instant.parse("2026-03-21T10:30:00Z");
+    private static final Clock CLOCK = Clock.fixed(AT, ZoneOffset.UTC);
     private static final DocumentId ID = DocumentId.next(AT);
     private static final DataKeyId KEY = DataKeyId.of(ID);
     private static final ExtractionRequested REQUESTED = new ExtractionRequested(ID, 1, 2, AT);
@@ -65,13 +63,13 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void leavesAnAttemptAloneThatIsNoLongerOpen() {
+    void leavesAnAttemptAloneThatIsNoLongerOpen() throws Exception {
         work(vault -> {});
         assertThat(reports).isEmpty();
     }
 
     @Test
-    void reportsThatADocumentWithoutTextCannotBeRead() {
+    void reportsThatADocumentWithoutTextCannotBeRead() throws Exception {
         // given
         work(vault -> order = submit(vault, DocumentFormat.PDF, emptyPage()));
         // then
@@ -85,7 +83,7 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void reportsThatADamagedFileIsDamaged() {
+    void reportsThatADamagedFileIsDamaged() throws Exception {
         // given
         byte[] damaged = "%PDF-1.7 and then nothing of the kind".getBytes(StandardCharsets.US_ASCII);
         work(vault -> order = submit(vault, DocumentFormat.PDF, damaged));
@@ -97,7 +95,7 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void givesUpOnADocumentWhoseContentIsGone() {
+    void givesUpOnADocumentWhoseContentIsGone() throws Exception {
         // given
         work(vault -> {
             order = submit(vault, DocumentFormat.PDF, emptyPage());
@@ -119,15 +117,10 @@ class ExtractionWorkerTest {
                 .hasStackTraceContaining("unreachable");
     }
 
-    private void work(Consumer<Vault> given) {
-        new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(VaultAutoConfiguration.class))
-                .withPropertyValues("extraly.vault.directory=" + directory.resolve("vault"))
-                .run(context -> {
-                    Vault vault = context.getBean(Vault.class);
-                    given.accept(vault);
-                    worker(vault).on(REQUESTED);
-                });
+    private void work(Consumer<Vault> given) throws Exception {
+        Vault vault = Vault.inFiles(directory.resolve("vault"), CLOCK);
+        given.accept(vault);
+        worker(vault).on(REQUESTED);
     }
 
     private ExtractionWorker worker(Vault vault) {
@@ -147,7 +140,7 @@ class ExtractionWorkerTest {
                 DefaultCommandGateway.builder().commandBus(document).build(),
                 vault,
                 new DocumentReader(vault, new Engine(), Limits.DEFAULT),
-                Clock.fixed(AT, ZoneOffset.UTC),
+                CLOCK,
                 new Semaphore(1, true));
     }
 
