@@ -24,10 +24,10 @@ class Preflight implements ApplicationListener<ApplicationEnvironmentPreparedEve
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         Environment environment = event.getEnvironment();
         try {
+            requireLoopbackForPrivateNetworks(environment);
             if (environment.acceptsProfiles(Profiles.of("!distributed"))) {
                 DataDirectory.claim(Path.of(environment.getRequiredProperty(DataDirectory.PROPERTY)));
             }
-            requireLoopbackForPrivateNetworks(environment);
             requireFreePort(environment);
         } catch (CannotStartException e) {
             System.err.println(e.getMessage());

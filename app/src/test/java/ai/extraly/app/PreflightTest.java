@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class PreflightTest {
     private static final String ALLOWED = "extraly.webhooks.allow-private-networks=true ";
@@ -53,24 +55,26 @@ class PreflightTest {
                 ALLOWED + "server.address=0.0.0.0 extraly.development=false",
                 ALLOWED + "server.address=127.0.0.1 extraly.role.http=false",
                 "extraly.webhooks.allowPrivateNetworks=on server.address=0.0.0.0",
-                "EXTRALY_WEBHOOKS_ALLOWPRIVATENETWORKS=yes",
             })
     void doesNotStartWhereOthersCould(String properties) {
-        // the last one as it comes from an environment variable
-        ConfigurableEnvironment environment = environment(properties);
-        if (properties.startsWith("EXTRALY_")) {
-            Map<String, Object> variable = Map.of("EXTRALY_WEBHOOKS_ALLOWPRIVATENETWORKS", "yes");
-            environment
-                    .getPropertySources()
-                    .replace(
-                            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                            new org.springframework.core.env.SystemEnvironmentPropertySource(
-                                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variable));
-        }
-
-        assertThatThrownBy(() -> Preflight.requireLoopbackForPrivateNetworks(environment))
+        assertThatThrownBy(() -> Preflight.requireLoopbackForPrivateNetworks(environment(properties)))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessageContaining("extraly.webhooks.allow-private-networks=true")
                 .hasMessageContaining("--server.address=127.0.0.1");
+    }
+
+    @Test
+    void knowsTheSettingFromAnEnvironmentVariable() {
+        ConfigurableEnvironment environment = environment("server.address=0.0.0.0");
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of("EXTRALY_WEBHOOKS_ALLOWPRIVATENETWORKS", "yes")));
+
+        assertThatThrownBy(() -> Preflight.requireLoopbackForPrivateNetworks(environment))
+                .isInstanceOf(CannotStartException.class);
     }
 }
