@@ -1,9 +1,13 @@
 package ai.extraly.http;
 
+import ai.extraly.contract.webhook.NameService;
+import ai.extraly.contract.webhook.Receivers;
+import ai.extraly.http.webhook.WebhookSettings;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
@@ -23,11 +27,24 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
         beforeName =
                 "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "extraly.role.http", matchIfMissing = true)
+@EnableConfigurationProperties(WebhookSettings.class)
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // other rooms have Documents, too
 public class HttpAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    NameService nameService() {
+        return NameService.ofThisMachine();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Receivers receivers(WebhookSettings settings, NameService names) {
+        return new Receivers(settings.reach(), names);
     }
 }

@@ -86,8 +86,7 @@ class SigningKeysTest {
                 .webhookSecretRotated(2, NOON.plusSeconds(60))
                 .webhookSecretRotated(3, NOON.plusSeconds(120));
         // then
-        assertThat(secrets(NOON.plusSeconds(90).plus(OVERLAP)))
-                .containsExactly("webhook secret 3", "webhook secret 2");
+        assertThat(secrets(NOON.plusSeconds(90).plus(OVERLAP))).containsExactly("webhook secret 3", "webhook secret 2");
     }
 
     @Test

@@ -51,7 +51,8 @@ class HistoryQueriesTest {
     private static final DocumentId ID = DocumentId.next(NOON);
     private static final DeliveryId DELIVERY = DeliveryId.of(ID, 1);
     private static final AccountId OWNER = AccountId.derived(new byte[16]);
-    private static final AccountId STRANGER = AccountId.derived(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+    private static final AccountId STRANGER =
+            AccountId.derived(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
     private static final EngineVersion ENGINE = new EngineVersion("1.4.0");
     private static final ClaimCheck CONTENT = new ClaimCheck("content", Sha256.of(new byte[0]), 0);
     private static final Sealed URL = new Sealed("url");
@@ -138,8 +139,7 @@ class HistoryQueriesTest {
                         DELIVERY,
                         1,
                         DeliveryStatus.PENDING,
-                        List.of(new WebhookAttemptView(
-                                1, 1, at(2), at(3), WebhookFailure.BAD_STATUS, 503, 87L, BUSY)),
+                        List.of(new WebhookAttemptView(1, 1, at(2), at(3), WebhookFailure.BAD_STATUS, 503, 87L, BUSY)),
                         at(13),
                         at(1)));
         assertThat(deliveries(STRANGER)).isEmpty();
@@ -154,13 +154,11 @@ class HistoryQueriesTest {
                 new WebhookAttemptStarted(ID, DELIVERY, 1, 1, 1, at(2)),
                 new WebhookAttemptStarted(ID, DELIVERY, 1, 1, 2, at(32)));
         // then
-        assertThat(deliveries(OWNER))
-                .singleElement()
-                .satisfies(delivery -> {
-                    assertThat(delivery.nextAttemptAt()).isNull();
-                    assertThat(delivery.attempts())
-                            .containsExactly(new WebhookAttemptView(1, 1, at(2), null, null, null, null, null));
-                });
+        assertThat(deliveries(OWNER)).singleElement().satisfies(delivery -> {
+            assertThat(delivery.nextAttemptAt()).isNull();
+            assertThat(delivery.attempts())
+                    .containsExactly(new WebhookAttemptView(1, 1, at(2), null, null, null, null, null));
+        });
     }
 
     @Test

@@ -4,7 +4,15 @@ package ai.extraly.contract.webhook;
 public final class UnusableUrl extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     UnusableUrl(String message) {
         super(message);
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

@@ -7,6 +7,7 @@ import ai.extraly.contract.id.DocumentId;
 import ai.extraly.http.error.ApiException;
 import ai.extraly.http.error.ErrorCode;
 import ai.extraly.http.error.FieldErrors;
+import ai.extraly.http.webhook.CallableUrls;
 import ai.extraly.vault.Vault;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
@@ -29,9 +30,11 @@ public class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Vault vault;
+    private final CallableUrls callable;
 
-    Intake(Vault vault) {
+    Intake(Vault vault, CallableUrls callable) {
         this.vault = vault;
+        this.callable = callable;
     }
 
     /** Reads a request to its end. @throws ApiException when the submission is not acceptable; then nothing of it is left */
@@ -139,7 +142,7 @@ public class Intake {
             if (original == null && !errors.has(Original.FIELD) && !errors.has(Original.ALIAS)) {
                 errors.add(Original.FIELD, "The document field is required.");
             }
-            Options options = Options.of(form, errors);
+            Options options = Options.of(form, callable, errors);
             errors.throwIfAny();
             Original file = Objects.requireNonNull(original);
             return new Submission(

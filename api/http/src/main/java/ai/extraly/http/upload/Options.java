@@ -2,6 +2,7 @@ package ai.extraly.http.upload;
 
 import ai.extraly.contract.document.DetectionType;
 import ai.extraly.http.error.FieldErrors;
+import ai.extraly.http.webhook.CallableUrls;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +31,12 @@ record Options(
             .build();
 
     /** Reads them from {@code form}; what is wrong goes to {@code errors}, and a default takes its place. */
-    static Options of(Form form, FieldErrors errors) {
+    static Options of(Form form, CallableUrls callable, FieldErrors errors) {
         return new Options(
                 type(form, errors),
                 metadata(form, errors),
                 customFields(form, errors),
-                webhook(form, errors),
+                webhook(form, callable, errors),
                 password(form, errors));
     }
 
@@ -102,22 +103,19 @@ record Options(
         }
     }
 
-    private static @Nullable String webhook(Form form, FieldErrors errors) {
+    private static @Nullable String webhook(Form form, CallableUrls callable, FieldErrors errors) {
         Optional<String> url = form.value(Form.WEBHOOK_URL);
         Optional<String> alias = form.value(Form.CALLBACK_URL);
-        check(url, Form.WEBHOOK_URL, errors);
-        if (url.isPresent() && alias.isPresent()) {
-            if (!url.equals(alias)) {
-                errors.add(Form.CALLBACK_URL, "This is another name of webhook_url and must not differ from it.");
-            }
-        } else {
-            check(alias, Form.CALLBACK_URL, errors);
+        if (url.isPresent() && alias.isPresent() && !url.equals(alias)) {
+            errors.add(Form.CALLBACK_URL, "This is another name of webhook_url and must not differ from it.");
+            return null;
         }
-        return url.or(() -> alias).orElse(null);
-    }
-
-    private static void check(Optional<String> url, String field, FieldErrors errors) {
-        url.flatMap(WebhookUrl::objection).ifPresent(objection -> errors.add(field, objection));
+        String field = url.isPresent() ? Form.WEBHOOK_URL : Form.CALLBACK_URL;
+        Optional<String> sent = url.or(() -> alias);
+        if (!errors.has(field)) {
+            sent.flatMap(callable::objection).ifPresent(objection -> errors.add(field, objection));
+        }
+        return sent.orElse(null);
     }
 
     private static @Nullable String password(Form form, FieldErrors errors) {

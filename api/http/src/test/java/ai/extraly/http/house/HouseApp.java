@@ -1,5 +1,6 @@
 package ai.extraly.http.house;
 
+import ai.extraly.contract.webhook.NamesInMemory;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -24,6 +25,11 @@ public class HouseApp {
     @Bean
     MemoryVault vault() {
         return new MemoryVault();
+    }
+
+    @Bean
+    NamesInMemory names() {
+        return new NamesInMemory();
     }
 
     @Bean

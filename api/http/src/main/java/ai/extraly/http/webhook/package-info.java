@@ -1,0 +1,5 @@
+/** Webhooks, as far as the edge has to do with them: which URLs it takes in. */
+@NullMarked
+package ai.extraly.http.webhook;
+
+import org.jspecify.annotations.NullMarked;
