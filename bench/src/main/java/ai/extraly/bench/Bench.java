@@ -5,9 +5,11 @@ import ai.extraly.bench.drill.Drill;
 import ai.extraly.bench.drill.ErasureDrill;
 import ai.extraly.bench.drill.Protocol;
 import ai.extraly.bench.drill.ReadSideLossDrill;
+import ai.extraly.bench.drill.SlowReceiversDrill;
 import ai.extraly.bench.drill.StartDrill;
 import ai.extraly.bench.drill.StatementDrill;
 import ai.extraly.bench.drill.SubmitDrill;
+import ai.extraly.bench.drill.WebhookDrill;
 import ai.extraly.bench.drill.WrongInputDrill;
 import ai.extraly.bench.fixture.StatementPdf;
 import ai.extraly.bench.system.Customer;
@@ -95,6 +97,24 @@ public final class Bench {
             @Option(names = "--seed", defaultValue = "1", description = "of all that is random") long seed)
             throws IOException {
         return run(new CrashDrill(installation(), rounds, documents, clients, seed));
+    }
+
+    @Command(description = "Receivers are told, and told again when they do not consent, whatever stops in between.")
+    int webhooks(
+            @Option(names = "--backoff", defaultValue = "10", description = "seconds to wait after the first failure")
+                    int backoff)
+            throws IOException {
+        return run(new WebhookDrill(installation(), Duration.ofSeconds(backoff)));
+    }
+
+    @Command(name = "slow-receivers", description = "A slow receiver never delays another's deliveries.")
+    int slowReceivers(
+            @Option(names = "--deliveries", defaultValue = "500", description = "one a document") int deliveries,
+            @Option(names = "--receivers", defaultValue = "50", description = "every fifth of them hangs")
+                    int receivers,
+            @Option(names = "--clients", defaultValue = "4", description = "submitting at once") int clients)
+            throws IOException {
+        return run(new SlowReceiversDrill(installation(), deliveries, receivers, clients));
     }
 
     @Command(name = "read-side-loss", description = "Event log and vault bring every answer back, byte for byte.")

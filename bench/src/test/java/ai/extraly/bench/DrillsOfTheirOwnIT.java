@@ -5,7 +5,9 @@ import static ai.extraly.bench.DrillsOnARunningSystemIT.keepsItsPromises;
 import ai.extraly.bench.drill.CrashDrill;
 import ai.extraly.bench.drill.ErasureDrill;
 import ai.extraly.bench.drill.ReadSideLossDrill;
+import ai.extraly.bench.drill.SlowReceiversDrill;
 import ai.extraly.bench.drill.StartDrill;
+import ai.extraly.bench.drill.WebhookDrill;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,16 @@ class DrillsOfTheirOwnIT {
     @Test
     void aKilledProcessLosesNothingAndEndsNothingTwice() throws IOException {
         keepsItsPromises(new CrashDrill(SharedExtraly.installation("crash"), 3, 12, 3, 20260321));
+    }
+
+    @Test
+    void receiversAreToldHoweverOftenItTakesAndWhateverStopsInBetween() throws IOException {
+        keepsItsPromises(new WebhookDrill(SharedExtraly.installation("webhooks"), Duration.ofMillis(500)));
+    }
+
+    @Test
+    void aSlowReceiverNeverDelaysTheOthers() throws IOException {
+        keepsItsPromises(new SlowReceiversDrill(SharedExtraly.installation("slow-receivers"), 60, 20, 4));
     }
 
     @Test

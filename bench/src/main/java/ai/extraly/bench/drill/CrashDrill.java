@@ -7,6 +7,7 @@ import ai.extraly.bench.system.Caller;
 import ai.extraly.bench.system.Customer;
 import ai.extraly.bench.system.EventLog.Event;
 import ai.extraly.bench.system.Installation;
+import ai.extraly.bench.system.Receiver;
 import ai.extraly.bench.system.RunningExtraly;
 import ai.extraly.bench.system.Upload;
 import java.io.IOException;
@@ -29,7 +30,8 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Each round starts the system on the same data, looks for every document acknowledged so far, lets clients submit, and kills the
  * process after a random number of answers and a random time more. In the end everything is waited for, the system is stopped,
- * and the final events are counted in its log.
+ * and the final events are counted in its log. Each document has a receiver, who refuses every seventh call: in the end it has been told of
+ * each document, in at most four attempts, and after it consented only what a kill made the system forget that it had said.
  *
  * @param documents that the clients submit in one round, unless the kill comes first
  * @param seed of the moments
@@ -38,30 +40,39 @@ public record CrashDrill(Installation installation, int rounds, int documents, i
         implements Drill {
     private static final Set<String> FINAL = Set.of("DocumentCompleted", "DocumentFailed");
     private static final int MOST_MILLIS_AFTER = 400;
+    private static final int REFUSED = 7;
 
     @Override
     public void run(Protocol protocol) throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+        try (Receiver receiver = new Receiver((call, earlier) -> calls.incrementAndGet() % REFUSED == 0 ? 500 : 200)) {
+            run(protocol, receiver);
+        }
+    }
+
+    private void run(Protocol protocol, Receiver receiver) throws IOException {
         Random random = new Random(seed);
         Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
         List<ProcessHandle> orphans = new ArrayList<>();
         Customer customer = null;
         for (int round = 1; round <= rounds; round++) {
-            RunningExtraly extraly = installation.start();
+            RunningExtraly extraly = start();
             if (customer == null) {
                 customer = Customer.register(extraly, "crash");
+                receiver.knowing(customer);
             }
             Caller caller = customer.calls(extraly);
             protocol.requireNone(missing(caller, acknowledged), "Acknowledged documents not found in round " + round);
             int before = acknowledged.size();
             int answers = 1 + random.nextInt(documents);
             int millis = random.nextInt(MOST_MILLIS_AFTER);
-            submitUntilKilled(extraly, caller, round, acknowledged, answers, millis, orphans);
+            submitUntilKilled(extraly, caller, receiver, round, acknowledged, answers, millis, orphans);
             protocol.figure(
                     "round %d: ready after %.1f s, killed %d ms after answer %d, %d documents acknowledged",
                     round, extraly.startToReady().toMillis() / 1000.0, millis, answers, acknowledged.size() - before);
         }
         if (customer != null) {
-            finish(protocol, customer, acknowledged);
+            finish(protocol, customer, receiver, acknowledged);
         }
         protocol.requireNone(
                 orphans.stream().filter(ProcessHandle::isAlive).toList(), "Child processes that outlived their parent");
@@ -70,6 +81,7 @@ public record CrashDrill(Installation installation, int rounds, int documents, i
     private void submitUntilKilled(
             RunningExtraly extraly,
             Caller caller,
+            Receiver receiver,
             int round,
             Queue<String> acknowledged,
             int answers,
@@ -82,7 +94,7 @@ public record CrashDrill(Installation installation, int rounds, int documents, i
             try {
                 Crew.of(clients, client -> {
                     for (int number = next.getAndIncrement(); number < documents; number = next.getAndIncrement()) {
-                        acknowledged.add(caller.submitted(upload(round * documents + number)));
+                        acknowledged.add(caller.submitted(upload(round * documents + number, receiver)));
                         enough.countDown();
                     }
                 });
@@ -107,9 +119,10 @@ public record CrashDrill(Installation installation, int rounds, int documents, i
         }
     }
 
-    private void finish(Protocol protocol, Customer customer, Queue<String> acknowledged) throws IOException {
+    private void finish(Protocol protocol, Customer customer, Receiver receiver, Queue<String> acknowledged)
+            throws IOException {
         Set<String> all = new LinkedHashSet<>();
-        try (RunningExtraly extraly = installation.start()) {
+        try (RunningExtraly extraly = start()) {
             Caller caller = customer.calls(extraly);
             protocol.requireNone(missing(caller, acknowledged), "Acknowledged documents not found in the end");
             Listing listing = Listing.of(caller);
@@ -128,13 +141,19 @@ public record CrashDrill(Installation installation, int rounds, int documents, i
             protocol.figure(
                     "%d documents acknowledged, %d more arrived without their answer; all finished %.1f s after the last start, %d of them failed",
                     acknowledged.size(), all.size() - acknowledged.size(), (System.nanoTime() - start) / 1e9, failed);
+            Told.await(caller, all, Duration.ofMinutes(2));
         }
         protocol.require(!acknowledged.isEmpty(), "No document was acknowledged at all");
-        countFinalEvents(protocol, all);
+        Map<String, List<Event>> events = installation.data().events().read();
+        countFinalEvents(protocol, all, events);
+        new Told(receiver, events).check(protocol, all);
     }
 
-    private void countFinalEvents(Protocol protocol, Set<String> documents) throws IOException {
-        Map<String, List<Event>> events = installation.data().events().read();
+    private RunningExtraly start() throws IOException {
+        return installation.start("--extraly.webhooks.allow-private-networks=true", "--extraly.webhooks.backoff=500ms");
+    }
+
+    private static void countFinalEvents(Protocol protocol, Set<String> documents, Map<String, List<Event>> events) {
         List<String> notOnce = new ArrayList<>();
         for (String id : documents) {
             List<String> types =
@@ -174,8 +193,10 @@ public record CrashDrill(Installation installation, int rounds, int documents, i
     }
 
     /** Three invoices, then a file that cannot be read: both ways to the end. */
-    private static Upload upload(int number) {
+    private static Upload upload(int number, Receiver receiver) {
         byte[] content = number % 4 == 3 ? BadFile.damagedPdf(number) : InvoicePdf.number(number);
-        return Upload.of("crash-" + number + ".pdf", content).field("detection_type", "invoice");
+        return Upload.of("crash-" + number + ".pdf", content)
+                .field("detection_type", "invoice")
+                .field("webhook_url", receiver.url());
     }
 }

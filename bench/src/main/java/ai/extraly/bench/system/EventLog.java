@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 
 /** The event log of a stopped one-machine installation, opened read-only. */
 public record EventLog(Path directory) {
-    private static final String EVENTS = "select aggregateIdentifier, sequenceNumber, payloadType"
+    private static final String EVENTS = "select aggregateIdentifier, sequenceNumber, payloadType, timeStamp"
             + " from DomainEventEntry order by aggregateIdentifier, sequenceNumber";
 
     /**
@@ -31,7 +32,10 @@ public record EventLog(Path directory) {
                 ResultSet rows = statement.executeQuery(EVENTS)) {
             while (rows.next()) {
                 String payload = rows.getString(3);
-                Event event = new Event(rows.getLong(2), payload.substring(payload.lastIndexOf('.') + 1));
+                Event event = new Event(
+                        rows.getLong(2),
+                        payload.substring(payload.lastIndexOf('.') + 1),
+                        Instant.parse(rows.getString(4)));
                 streams.computeIfAbsent(rows.getString(1), id -> new ArrayList<>())
                         .add(event);
             }
@@ -55,6 +59,6 @@ public record EventLog(Path directory) {
         }
     }
 
-    /** One event: its place in its stream, and the simple name of its type. */
-    public record Event(long sequence, String type) {}
+    /** One event: its place in its stream, the simple name of its type, and when it was stored. */
+    public record Event(long sequence, String type, Instant at) {}
 }

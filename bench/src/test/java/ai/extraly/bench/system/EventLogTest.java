@@ -10,11 +10,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EventLogTest {
+    private static final Instant NOW = Instant.parse("2026-03-21T10:30:00Z");
+
     @TempDir
     Path directory;
 
@@ -25,14 +28,15 @@ class EventLogTest {
                         DriverManager.getConnection("jdbc:h2:file:" + directory.resolve("events"), "sa", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("create table DomainEventEntry (aggregateIdentifier varchar(255), sequenceNumber bigint,"
-                    + " payloadType varchar(255))");
-            statement.execute("insert into DomainEventEntry values ('b', 0, 'a.b.Begun'), ('a', 1, 'a.b.Ended'),"
-                    + " ('a', 0, 'a.b.Begun')");
+                    + " payloadType varchar(255), timeStamp varchar(255))");
+            statement.execute(
+                    "insert into DomainEventEntry values ('b', 0, 'a.b.Begun', '2026-03-21T10:30:00Z'),"
+                            + " ('a', 1, 'a.b.Ended', '2026-03-21T10:30:01.500Z'), ('a', 0, 'a.b.Begun', '2026-03-21T10:30:00Z')");
         }
         // then
         assertThat(new EventLog(directory).read())
-                .containsEntry("a", List.of(new Event(0, "Begun"), new Event(1, "Ended")))
-                .containsEntry("b", List.of(new Event(0, "Begun")))
+                .containsEntry("a", List.of(new Event(0, "Begun", NOW), new Event(1, "Ended", NOW.plusMillis(1_500))))
+                .containsEntry("b", List.of(new Event(0, "Begun", NOW)))
                 .hasSize(2);
     }
 

@@ -1,0 +1,127 @@
+package ai.extraly.bench.system;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody who is told by webhooks what became of documents. It writes down every call, and answers as it was made to. */
+public final class Receiver implements AutoCloseable {
+    private static final long LONGER_THAN_ANYBODY_WAITS = 20;
+
+    /**
+     * One call.
+     *
+     * @param delivery that it says it belongs to
+     * @param genuine whether it carries the documented signature under the customer's API key
+     */
+    public record Call(Instant at, String document, String event, String delivery, boolean genuine, String body) {}
+
+    /** What a receiver does with a call. */
+    public interface Manners {
+        /**
+         * The status to answer with, or 0 to leave the caller without an answer.
+         *
+         * @param earlier how many calls there were before about the same document
+         */
+        int answer(Call call, int earlier);
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Manners manners;
+    private volatile String key = "";
+
+    public Receiver(Manners manners) throws IOException {
+        this.manners = manners;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
+        server.setExecutor(threads);
+        server.createContext("/", this::receive);
+        server.start();
+    }
+
+    /** Says whose signatures to expect. */
+    public Receiver knowing(Customer customer) {
+        key = customer.key();
+        return this;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+    }
+
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    public List<Call> calls(String document) {
+        return calls.stream().filter(call -> call.document().equals(document)).toList();
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            var json = JsonMapper.shared().readTree(body);
+            Call call = new Call(
+                    Instant.now(),
+                    json.path("document_id").asString(),
+                    json.path("event").asString(),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("X-Extraly-Delivery")),
+                    isGenuine(exchange.getRequestHeaders().getFirst("X-Extraly-Signature"), body),
+                    new String(body, StandardCharsets.UTF_8));
+            int earlier = calls(call.document()).size();
+            calls.add(call);
+            int status = manners.answer(call, earlier);
+            if (status == 0) {
+                hang();
+            } else {
+                exchange.sendResponseHeaders(status, -1);
+            }
+        }
+    }
+
+    private void hang() {
+        try {
+            closed.await(LONGER_THAN_ANYBODY_WAITS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isGenuine(String signature, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            String expected = "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
+            return MessageDigest.isEqual(
+                    expected.getBytes(StandardCharsets.US_ASCII),
+                    String.valueOf(signature).getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
