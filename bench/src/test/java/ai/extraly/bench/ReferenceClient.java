@@ -27,16 +27,21 @@ record ReferenceClient(String directory, List<String> probe, List<String> comman
 
     /** Skips the test when the client cannot run here, unless the environment says that everything has to. */
     void require() throws IOException {
+        require(directory, probe);
+    }
+
+    /** The same for any program that lies in {@code directory}. */
+    static void require(String directory, List<String> probe) throws IOException {
         boolean there;
         try {
-            there = start(probe, Files.createTempFile("probe", ".txt"), home(), Map.of()) == 0;
+            there = start(probe, Files.createTempFile("probe", ".txt"), CLIENTS.resolve(directory), Map.of()) == 0;
         } catch (IOException e) {
             there = false;
         }
         if (!there && "1".equals(System.getenv("CI_STRICT"))) {
-            throw new AssertionError("The " + directory + " client cannot run: this failed: " + probe);
+            throw new AssertionError("The " + directory + " program cannot run: this failed: " + probe);
         }
-        assumeTrue(there, "The " + directory + " client is skipped, because this failed: " + probe);
+        assumeTrue(there, "The " + directory + " program is skipped, because this failed: " + probe);
     }
 
     Run run(RunningExtraly extraly, Customer customer, Path file, Path workingDirectory) throws IOException {

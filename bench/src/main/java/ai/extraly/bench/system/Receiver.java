@@ -28,9 +28,17 @@ public final class Receiver implements AutoCloseable {
      * One call.
      *
      * @param delivery that it says it belongs to
-     * @param genuine whether it carries the documented signature under the customer's API key
+     * @param signature as documented
+     * @param genuine whether that is the signature under the customer's API key
      */
-    public record Call(Instant at, String document, String event, String delivery, boolean genuine, String body) {}
+    public record Call(
+            Instant at,
+            String document,
+            String event,
+            String delivery,
+            String signature,
+            boolean genuine,
+            String body) {}
 
     /** What a receiver does with a call. */
     public interface Manners {
@@ -79,12 +87,14 @@ public final class Receiver implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             var json = JsonMapper.shared().readTree(body);
+            String signature = String.valueOf(exchange.getRequestHeaders().getFirst("X-Extraly-Signature"));
             Call call = new Call(
                     Instant.now(),
                     json.path("document_id").asString(),
                     json.path("event").asString(),
                     String.valueOf(exchange.getRequestHeaders().getFirst("X-Extraly-Delivery")),
-                    isGenuine(exchange.getRequestHeaders().getFirst("X-Extraly-Signature"), body),
+                    signature,
+                    isGenuine(signature, body),
                     new String(body, StandardCharsets.UTF_8));
             int earlier = calls(call.document()).size();
             calls.add(call);
@@ -111,8 +121,7 @@ public final class Receiver implements AutoCloseable {
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
             String expected = "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
             return MessageDigest.isEqual(
-                    expected.getBytes(StandardCharsets.US_ASCII),
-                    String.valueOf(signature).getBytes(StandardCharsets.US_ASCII));
+                    expected.getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
