@@ -6,8 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -39,7 +39,8 @@ class Preflight implements ApplicationListener<ApplicationEnvironmentPreparedEve
     static void requireLoopbackForPrivateNetworks(Environment environment) {
         Binder settings = Binder.get(environment);
         if (isOn(settings, PRIVATE_NETWORKS) && !isOn(settings, DEVELOPMENT) && !listensOnLoopback(environment)) {
-            throw new CannotStartException("With " + PRIVATE_NETWORKS + "=true Extraly would call addresses inside of this network for anybody who"
+            throw new CannotStartException("With " + PRIVATE_NETWORKS
+                    + "=true Extraly would call addresses inside of this network for anybody who"
                     + " can reach it. Bind it to the loopback device with --server.address=127.0.0.1, leave the setting out, or say with --"
                     + DEVELOPMENT + "=true that nobody is to be protected.");
         }

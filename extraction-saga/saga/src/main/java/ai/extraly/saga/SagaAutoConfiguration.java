@@ -2,6 +2,7 @@ package ai.extraly.saga;
 
 import ai.extraly.saga.erasure.ErasureConfiguration;
 import ai.extraly.saga.extraction.ExtractionConfiguration;
+import ai.extraly.saga.webhook.PosterConfiguration;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -22,7 +23,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 @EnableScheduling
 @ConditionalOnBooleanProperty(name = "extraly.role.extraction", matchIfMissing = true)
 @EnableConfigurationProperties(ExtractionProperties.class)
-@Import({DocumentSaga.class, ExtractionConfiguration.class, ErasureConfiguration.class})
+@Import({DocumentSaga.class, ExtractionConfiguration.class, ErasureConfiguration.class, PosterConfiguration.class})
 public class SagaAutoConfiguration {
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(30);
 

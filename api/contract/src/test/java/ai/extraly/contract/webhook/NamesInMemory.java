@@ -14,8 +14,7 @@ public final class NamesInMemory implements NameService {
 
     /** From now on {@code name} stands for these addresses; with several answers for the first one first, and the last one for ever. */
     public NamesInMemory put(String name, String... answersInTurn) {
-        answers.put(
-                name, Arrays.stream(answersInTurn).map(NamesInMemory::read).toList());
+        answers.put(name, Arrays.stream(answersInTurn).map(NamesInMemory::read).toList());
         return this;
     }
 
