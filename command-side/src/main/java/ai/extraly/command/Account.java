@@ -6,6 +6,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 import ai.extraly.contract.Acknowledged;
 import ai.extraly.contract.Refusal;
 import ai.extraly.contract.Refused;
+import ai.extraly.contract.Sealed;
 import ai.extraly.contract.Sha256;
 import ai.extraly.contract.account.PlanName;
 import ai.extraly.contract.account.Role;
@@ -17,6 +18,7 @@ import ai.extraly.contract.account.command.DeleteAccount;
 import ai.extraly.contract.account.command.EndSessions;
 import ai.extraly.contract.account.command.RegisterAccount;
 import ai.extraly.contract.account.command.RevokeApiKey;
+import ai.extraly.contract.account.command.RotateWebhookSecret;
 import ai.extraly.contract.account.event.AccountDeleted;
 import ai.extraly.contract.account.event.AccountRegistered;
 import ai.extraly.contract.account.event.ApiKeyCreated;
@@ -25,6 +27,7 @@ import ai.extraly.contract.account.event.PasswordChanged;
 import ai.extraly.contract.account.event.PlanChanged;
 import ai.extraly.contract.account.event.RolesChanged;
 import ai.extraly.contract.account.event.SessionsEnded;
+import ai.extraly.contract.account.event.WebhookSecretRotated;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.ApiKeyId;
 import ai.extraly.contract.id.DataKeyId;
@@ -60,6 +63,9 @@ class Account {
     private int epoch;
     private @Nullable PlanName plan;
     private Set<Role> roles = Set.of();
+    /** Null until the first was given out. */
+    private @Nullable Sealed webhookSecret;
+
     private final Map<ApiKeyId, Sha256> apiKeys = new LinkedHashMap<>();
     private final Set<ApiKeyId> revoked = new LinkedHashSet<>();
 
@@ -146,6 +152,16 @@ class Account {
     }
 
     @CommandHandler
+    Acknowledged handle(RotateWebhookSecret command) {
+        requireOpen();
+        if (command.secret().equals(webhookSecret)) {
+            return acknowledged();
+        }
+        apply(new WebhookSecretRotated(command.accountId(), command.secret(), command.at()));
+        return acknowledged();
+    }
+
+    @CommandHandler
     Acknowledged handle(DeleteAccount command) {
         apply(new AccountDeleted(
                 command.accountId(), requireOpen(), Set.copyOf(apiKeys.values()), epoch + 1, command.at()));
@@ -203,8 +219,14 @@ class Account {
     }
 
     @EventSourcingHandler
+    void on(WebhookSecretRotated event) {
+        webhookSecret = event.secret();
+    }
+
+    @EventSourcingHandler
     void on(AccountDeleted event) {
         dataKey = null;
+        webhookSecret = null;
         epoch = event.epoch();
         apiKeys.clear();
         revoked.clear();

@@ -14,6 +14,7 @@ import ai.extraly.contract.account.command.DeleteAccount;
 import ai.extraly.contract.account.command.EndSessions;
 import ai.extraly.contract.account.command.RegisterAccount;
 import ai.extraly.contract.account.command.RevokeApiKey;
+import ai.extraly.contract.account.command.RotateWebhookSecret;
 import ai.extraly.contract.account.event.AccountDeleted;
 import ai.extraly.contract.account.event.AccountRegistered;
 import ai.extraly.contract.account.event.ApiKeyCreated;
@@ -22,6 +23,7 @@ import ai.extraly.contract.account.event.PasswordChanged;
 import ai.extraly.contract.account.event.PlanChanged;
 import ai.extraly.contract.account.event.RolesChanged;
 import ai.extraly.contract.account.event.SessionsEnded;
+import ai.extraly.contract.account.event.WebhookSecretRotated;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.ApiKeyId;
 import ai.extraly.contract.id.DataKeyId;
@@ -104,6 +106,27 @@ class AccountTest {
                     .when(new ChangePassword(ID, PASSWORD, AT))
                     // then
                     .expectEvents(new PasswordChanged(ID, PASSWORD, 2, AT));
+        }
+
+        @Test
+        void signsWithAnotherSecretFromNowOn() {
+            // given
+            account.given(registered(DATA_KEY, 1))
+                    // when
+                    .when(new RotateWebhookSecret(ID, SECRET, AT))
+                    // then
+                    .expectEvents(new WebhookSecretRotated(ID, SECRET, AT))
+                    .expectResultMessagePayload(new Acknowledged(1));
+        }
+
+        @Test
+        void takesASecretOnceHoweverOftenTheCommandArrives() {
+            // given
+            account.given(registered(DATA_KEY, 1), new WebhookSecretRotated(ID, SECRET, AT))
+                    // when
+                    .when(new RotateWebhookSecret(ID, SECRET, AT))
+                    // then
+                    .expectNoEvents();
         }
 
         @Test

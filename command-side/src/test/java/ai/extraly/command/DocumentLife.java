@@ -7,6 +7,7 @@ import ai.extraly.contract.Sha256;
 import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.DocumentFormat;
 import ai.extraly.contract.document.FailureReason;
+import ai.extraly.contract.document.WebhookFailure;
 import ai.extraly.contract.document.command.SubmitDocument;
 import ai.extraly.contract.document.event.DocumentCompleted;
 import ai.extraly.contract.document.event.DocumentDeleted;
@@ -16,8 +17,14 @@ import ai.extraly.contract.document.event.ExtractionAttemptFailed;
 import ai.extraly.contract.document.event.ExtractionCompleted;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.document.event.ExtractionStarted;
+import ai.extraly.contract.document.event.WebhookAbandoned;
+import ai.extraly.contract.document.event.WebhookAttemptFailed;
+import ai.extraly.contract.document.event.WebhookAttemptRequested;
+import ai.extraly.contract.document.event.WebhookAttemptStarted;
+import ai.extraly.contract.document.event.WebhookDelivered;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.ApiKeyId;
+import ai.extraly.contract.id.DeliveryId;
 import ai.extraly.contract.id.DocumentId;
 import java.time.Instant;
 
@@ -32,6 +39,11 @@ final class DocumentLife {
     static final Sealed CUSTOM_FIELDS = new Sealed("c");
     static final ClaimCheck ORIGINAL = new ClaimCheck("original", Sha256.of(new byte[] {1}), 1);
     static final ClaimCheck RESULTS = new ClaimCheck("results-1-1", Sha256.of(new byte[] {2}), 2);
+
+    static final Sealed METADATA = new Sealed("m");
+    static final Sealed RECEIVER = new Sealed("w");
+    static final Sealed ANSWER = new Sealed("OK");
+    static final DeliveryId DELIVERY = DeliveryId.of(ID, 1);
 
     private DocumentLife() {}
 
@@ -95,6 +107,47 @@ final class DocumentLife {
 
     static DocumentFailed failed() {
         return new DocumentFailed(ID, 1, FailureReason.CORRUPTED, AT);
+    }
+
+    static DocumentSubmitted submittedWithReceiver() {
+        return new DocumentSubmitted(
+                ID,
+                OWNER,
+                KEY,
+                DetectionType.AUTO,
+                DocumentFormat.PDF,
+                new Sealed("n"),
+                METADATA,
+                CUSTOM_FIELDS,
+                RECEIVER,
+                null,
+                ORIGINAL,
+                3,
+                AT);
+    }
+
+    static WebhookAttemptRequested webhookRequested(int round, int attempt) {
+        return webhookRequested(round, attempt, AT);
+    }
+
+    static WebhookAttemptRequested webhookRequested(int round, int attempt, Instant due) {
+        return new WebhookAttemptRequested(ID, DELIVERY, 1, round, attempt, RECEIVER, due, AT);
+    }
+
+    static WebhookAttemptStarted webhookStarted(int round, int attempt, int start) {
+        return new WebhookAttemptStarted(ID, DELIVERY, round, attempt, start, AT);
+    }
+
+    static WebhookAttemptFailed webhookRefused(int round, int attempt) {
+        return new WebhookAttemptFailed(ID, DELIVERY, round, attempt, WebhookFailure.BAD_STATUS, 500, 12, ANSWER, AT);
+    }
+
+    static WebhookDelivered delivered(int round, int attempt) {
+        return new WebhookDelivered(ID, DELIVERY, round, attempt, 200, 12, ANSWER, AT);
+    }
+
+    static WebhookAbandoned abandoned(int round) {
+        return new WebhookAbandoned(ID, DELIVERY, round, AT);
     }
 
     static DocumentDeleted deleted() {

@@ -7,6 +7,7 @@ import ai.extraly.query.account.ApiKeyProjection;
 import ai.extraly.query.document.DocumentProjection;
 import ai.extraly.query.document.DocumentQueries;
 import ai.extraly.query.document.Documents;
+import ai.extraly.query.history.HistoryQueries;
 import ai.extraly.query.model.Generation;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
@@ -69,6 +70,11 @@ public class QueryAutoConfiguration {
     @Bean
     DocumentQueries documentQueries(Documents documents) {
         return documents.queries();
+    }
+
+    @Bean
+    HistoryQueries historyQueries(EventStore events) {
+        return new HistoryQueries(events);
     }
 
     @Bean

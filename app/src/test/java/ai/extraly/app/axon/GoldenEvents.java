@@ -14,9 +14,11 @@ import ai.extraly.contract.account.event.PasswordChanged;
 import ai.extraly.contract.account.event.PlanChanged;
 import ai.extraly.contract.account.event.RolesChanged;
 import ai.extraly.contract.account.event.SessionsEnded;
+import ai.extraly.contract.account.event.WebhookSecretRotated;
 import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.DocumentFormat;
 import ai.extraly.contract.document.FailureReason;
+import ai.extraly.contract.document.WebhookFailure;
 import ai.extraly.contract.document.event.DocumentCompleted;
 import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentFailed;
@@ -25,9 +27,15 @@ import ai.extraly.contract.document.event.ExtractionAttemptFailed;
 import ai.extraly.contract.document.event.ExtractionCompleted;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.document.event.ExtractionStarted;
+import ai.extraly.contract.document.event.WebhookAbandoned;
+import ai.extraly.contract.document.event.WebhookAttemptFailed;
+import ai.extraly.contract.document.event.WebhookAttemptRequested;
+import ai.extraly.contract.document.event.WebhookAttemptStarted;
+import ai.extraly.contract.document.event.WebhookDelivered;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.ApiKeyId;
 import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.contract.id.DeliveryId;
 import ai.extraly.contract.id.DocumentId;
 import java.time.Instant;
 import java.util.Set;
@@ -37,6 +45,7 @@ import java.util.stream.Stream;
 final class GoldenEvents {
     private static final Instant AT = Instant.parse("2026-03-21T10:30:00.123Z");
     private static final DocumentId DOCUMENT = new DocumentId("doc_01kf8a4m3pqrs5tvwx6y7z8901");
+    private static final DeliveryId DELIVERY = DeliveryId.of(DOCUMENT, 1);
     private static final AccountId ACCOUNT = new AccountId("acc_0123456789abcdefghjkmnpqrs");
     private static final ApiKeyId API_KEY = new ApiKeyId("key_01kf8a4m3pqrs5tvwx6y7z8902");
     private static final DataKeyId DATA_KEY = new DataKeyId("dek_01kf8a4m3pqrs5tvwx6y7z8903");
@@ -70,6 +79,13 @@ final class GoldenEvents {
                 new ExtractionAttemptFailed(DOCUMENT, 1, 1, FailureReason.TIMED_OUT, true, ENGINE, AT),
                 new DocumentCompleted(DOCUMENT, 1, AT),
                 new DocumentFailed(DOCUMENT, 1, FailureReason.NO_TEXT_FOUND, AT),
+                new WebhookAttemptRequested(
+                        DOCUMENT, DELIVERY, 1, 1, 2, new Sealed("V0VCSE9PSw"), AT.plusSeconds(10), AT),
+                new WebhookAttemptStarted(DOCUMENT, DELIVERY, 1, 2, 1, AT),
+                new WebhookDelivered(DOCUMENT, DELIVERY, 1, 2, 204, 87, new Sealed("QU5TV0VS"), AT),
+                new WebhookAttemptFailed(
+                        DOCUMENT, DELIVERY, 1, 2, WebhookFailure.BAD_STATUS, 503, 87, new Sealed("QU5TV0VS"), AT),
+                new WebhookAbandoned(DOCUMENT, DELIVERY, 1, AT),
                 new DocumentDeleted(DOCUMENT, AT),
                 new AccountRegistered(
                         ACCOUNT,
@@ -86,6 +102,7 @@ final class GoldenEvents {
                 new ApiKeyRevoked(ACCOUNT, API_KEY, DIGEST, AT),
                 new PlanChanged(ACCOUNT, new PlanName("free"), AT),
                 new RolesChanged(ACCOUNT, Set.of(Role.AUDITOR), AT),
+                new WebhookSecretRotated(ACCOUNT, new Sealed("U0VDUkVU"), AT),
                 new AccountDeleted(ACCOUNT, DATA_KEY, Set.of(DIGEST), 4, AT));
     }
 }

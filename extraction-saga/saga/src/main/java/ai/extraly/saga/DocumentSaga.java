@@ -20,6 +20,7 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /**
  * Brings a document from its submission to its end: asks for the first attempt, for the next one some time after a failure that may
@@ -51,7 +52,11 @@ public class DocumentSaga {
     }
 
     @SagaEventHandler(associationProperty = DOCUMENT)
-    void on(ExtractionAttemptFailed event, CommandGateway commands, DeadlineManager deadlines, RetryPolicy retries) {
+    void on(
+            ExtractionAttemptFailed event,
+            CommandGateway commands,
+            DeadlineManager deadlines,
+            @Qualifier(SagaAutoConfiguration.EXTRACTION_RETRIES) RetryPolicy retries) {
         if (event.retryable() && retries.allowsAnotherAfter(event.attempt())) {
             Instant due = event.at().plus(retries.waitAfter(event.documentId(), event.attempt()));
             deadlines.schedule(due, RETRY, new DueAttempt(event.run(), event.attempt() + 1));

@@ -1,9 +1,8 @@
 package ai.extraly.saga;
 
-import ai.extraly.contract.id.DocumentId;
 import java.time.Duration;
 
-/** How often an extraction is attempted in one run, and how long is waited in between. */
+/** How often something is attempted, and how long is waited in between. */
 record RetryPolicy(int attempts, Backoff backoff) {
     RetryPolicy {
         if (attempts < 1) {
@@ -15,7 +14,8 @@ record RetryPolicy(int attempts, Backoff backoff) {
         return attempt < attempts;
     }
 
-    Duration waitAfter(DocumentId document, int attempt) {
-        return backoff.after(attempt, document.hashCode());
+    /** @param subject what is attempted: the spread of the waits follows from it */
+    Duration waitAfter(Object subject, int attempt) {
+        return backoff.after(attempt, subject.hashCode());
     }
 }

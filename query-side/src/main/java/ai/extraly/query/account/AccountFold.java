@@ -9,6 +9,7 @@ import ai.extraly.contract.account.event.PasswordChanged;
 import ai.extraly.contract.account.event.PlanChanged;
 import ai.extraly.contract.account.event.RolesChanged;
 import ai.extraly.contract.account.event.SessionsEnded;
+import ai.extraly.contract.account.event.WebhookSecretRotated;
 import ai.extraly.query.model.Fold;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +42,7 @@ final class AccountFold implements Fold<AccountRow, AccountEvent> {
                 registered.roles(),
                 registered.epoch(),
                 time(registered),
+                List.of(),
                 List.of());
     }
 
@@ -56,6 +58,8 @@ final class AccountFold implements Fold<AccountRow, AccountEvent> {
                         new OpenAccount.Key(created.apiKeyId(), created.secret(), created.name(), time(created), null),
                         sequence);
             case ApiKeyRevoked revoked -> account.revoking(revoked.apiKeyId(), time(revoked), sequence);
+            case WebhookSecretRotated rotated ->
+                account.signingWith(new OpenAccount.WebhookSecret(rotated.secret(), time(rotated)), sequence);
             case AccountDeleted _ -> new ClosedAccount(account.accountId(), sequence);
         };
     }

@@ -5,8 +5,10 @@ import ai.extraly.contract.account.query.ApiKeyView;
 import ai.extraly.contract.account.query.CallerView;
 import ai.extraly.contract.account.query.FindAccount;
 import ai.extraly.contract.account.query.FindCaller;
+import ai.extraly.contract.account.query.FindSigningKeys;
 import ai.extraly.contract.account.query.IsAccountSeen;
 import ai.extraly.contract.account.query.ListApiKeys;
+import ai.extraly.contract.account.query.SigningKeysView;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.query.account.KeyRing.OwnedKey;
 import ai.extraly.query.model.Row;
@@ -59,6 +61,11 @@ public final class AccountQueries {
                 .map(account -> account.keyViews(lastUse.of(
                         account.keys().stream().map(OpenAccount.Key::apiKeyId).toList())))
                 .orElse(List.of());
+    }
+
+    @QueryHandler
+    Optional<SigningKeysView> find(FindSigningKeys query) {
+        return open(query.accountId()).flatMap(account -> account.signingKeys(query.apiKeyId(), query.at()));
     }
 
     @QueryHandler

@@ -11,6 +11,7 @@ import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.query.model.Format;
 import ai.extraly.query.model.Rows;
 import java.util.Date;
+import java.util.List;
 import org.bson.Document;
 
 /** Accounts in MongoDB: names as on the wire, times as dates, personal fields sealed. */
@@ -28,6 +29,8 @@ final class AccountRowFormat implements Format<AccountRow> {
     private static final String SECRET = "secret";
     private static final String NAME = "name";
     private static final String REVOKED_AT = "revokedAt";
+    private static final String WEBHOOK_SECRETS = "webhookSecrets";
+    private static final String SINCE = "since";
 
     @Override
     public Document write(AccountRow row) {
@@ -50,6 +53,11 @@ final class AccountRowFormat implements Format<AccountRow> {
                                 KEYS,
                                 account.keys().stream()
                                         .map(AccountRowFormat::write)
+                                        .toList())
+                        .append(
+                                WEBHOOK_SECRETS,
+                                account.webhookSecrets().stream()
+                                        .map(AccountRowFormat::write)
                                         .toList());
         };
     }
@@ -60,6 +68,10 @@ final class AccountRowFormat implements Format<AccountRow> {
                 .append(NAME, key.name().ciphertext())
                 .append(CREATED_AT, Date.from(key.createdAt()));
         return key.revokedAt() == null ? stored : stored.append(REVOKED_AT, Date.from(key.revokedAt()));
+    }
+
+    private static Document write(OpenAccount.WebhookSecret secret) {
+        return new Document(SECRET, secret.secret().ciphertext()).append(SINCE, Date.from(secret.since()));
     }
 
     @Override
@@ -83,7 +95,16 @@ final class AccountRowFormat implements Format<AccountRow> {
                 stored.getDate(CREATED_AT).toInstant(),
                 stored.getList(KEYS, Document.class).stream()
                         .map(AccountRowFormat::readKey)
+                        .toList(),
+                // Rows that were written before accounts had secrets of their own have no such list.
+                stored.getList(WEBHOOK_SECRETS, Document.class, List.of()).stream()
+                        .map(AccountRowFormat::readSecret)
                         .toList());
+    }
+
+    private static OpenAccount.WebhookSecret readSecret(Document stored) {
+        return new OpenAccount.WebhookSecret(
+                new Sealed(stored.getString(SECRET)), stored.getDate(SINCE).toInstant());
     }
 
     private static OpenAccount.Key readKey(Document stored) {

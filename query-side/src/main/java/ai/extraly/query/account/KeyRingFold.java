@@ -9,6 +9,7 @@ import ai.extraly.contract.account.event.PasswordChanged;
 import ai.extraly.contract.account.event.PlanChanged;
 import ai.extraly.contract.account.event.RolesChanged;
 import ai.extraly.contract.account.event.SessionsEnded;
+import ai.extraly.contract.account.event.WebhookSecretRotated;
 import ai.extraly.query.account.KeyRing.OwnedKey;
 import ai.extraly.query.model.Fold;
 import java.util.List;
@@ -33,7 +34,12 @@ final class KeyRingFold implements Fold<KeyRing, AccountEvent> {
                         .toList();
             case ApiKeyRevoked revoked -> revoke(ring, key -> key.digest().equals(revoked.digest()), sequence);
             case AccountDeleted _ -> revoke(ring, _ -> true, sequence);
-            case AccountRegistered _, PasswordChanged _, SessionsEnded _, PlanChanged _, RolesChanged _ -> ring.keys();
+            case AccountRegistered _,
+                    PasswordChanged _,
+                    SessionsEnded _,
+                    PlanChanged _,
+                    RolesChanged _,
+                    WebhookSecretRotated _ -> ring.keys();
         };
         return new KeyRing(ring.accountId(), sequence, keys);
     }

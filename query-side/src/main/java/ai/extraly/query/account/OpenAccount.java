@@ -3,9 +3,11 @@ package ai.extraly.query.account;
 import ai.extraly.contract.Sealed;
 import ai.extraly.contract.account.PlanName;
 import ai.extraly.contract.account.Role;
+import ai.extraly.contract.account.event.WebhookSecretRotated;
 import ai.extraly.contract.account.query.AccountView;
 import ai.extraly.contract.account.query.ApiKeyView;
 import ai.extraly.contract.account.query.CallerView;
+import ai.extraly.contract.account.query.SigningKeysView;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.ApiKeyId;
 import ai.extraly.contract.id.DataKeyId;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * An account since it was last registered. Times are whole milliseconds, as MongoDB keeps them.
  *
  * @param keys oldest first, revoked ones included
+ * @param webhookSecrets oldest first, those included that may have to sign for a while yet
  */
 record OpenAccount(
         AccountId accountId,
@@ -32,7 +36,8 @@ record OpenAccount(
         Set<Role> roles,
         int epoch,
         Instant createdAt,
-        List<Key> keys)
+        List<Key> keys,
+        List<WebhookSecret> webhookSecrets)
         implements AccountRow {
 
     record Key(
@@ -47,9 +52,13 @@ record OpenAccount(
         }
     }
 
+    /** A secret, and since when it signs. */
+    record WebhookSecret(Sealed secret, Instant since) {}
+
     OpenAccount {
         roles = Set.copyOf(roles);
         keys = List.copyOf(keys);
+        webhookSecrets = List.copyOf(webhookSecrets);
     }
 
     AccountView view() {
@@ -77,19 +86,19 @@ record OpenAccount(
     }
 
     OpenAccount protectedBy(Sealed newPasswordHash, int newEpoch, long newSequence) {
-        return with(newSequence, newPasswordHash, plan, roles, newEpoch, keys);
+        return with(newSequence, newPasswordHash, plan, roles, newEpoch, keys, webhookSecrets);
     }
 
     OpenAccount inEpoch(int newEpoch, long newSequence) {
-        return with(newSequence, passwordHash, plan, roles, newEpoch, keys);
+        return with(newSequence, passwordHash, plan, roles, newEpoch, keys, webhookSecrets);
     }
 
     OpenAccount on(PlanName newPlan, long newSequence) {
-        return with(newSequence, passwordHash, newPlan, roles, epoch, keys);
+        return with(newSequence, passwordHash, newPlan, roles, epoch, keys, webhookSecrets);
     }
 
     OpenAccount as(Set<Role> newRoles, long newSequence) {
-        return with(newSequence, passwordHash, plan, newRoles, epoch, keys);
+        return with(newSequence, passwordHash, plan, newRoles, epoch, keys, webhookSecrets);
     }
 
     OpenAccount withKey(Key key, long newSequence) {
@@ -99,14 +108,43 @@ record OpenAccount(
                 plan,
                 roles,
                 epoch,
-                Stream.concat(keys.stream(), Stream.of(key)).toList());
+                Stream.concat(keys.stream(), Stream.of(key)).toList(),
+                webhookSecrets);
     }
 
     OpenAccount revoking(ApiKeyId apiKey, Instant at, long newSequence) {
         List<Key> newKeys = keys.stream()
                 .map(key -> key.apiKeyId().equals(apiKey) ? key.revokedAt(at) : key)
                 .toList();
-        return with(newSequence, passwordHash, plan, roles, epoch, newKeys);
+        return with(newSequence, passwordHash, plan, roles, epoch, newKeys, webhookSecrets);
+    }
+
+    /** Signing with {@code secret} too. Those go that were out of use by then. */
+    OpenAccount signingWith(WebhookSecret secret, long newSequence) {
+        List<WebhookSecret> newSecrets =
+                Stream.concat(signingAt(secret.since()), Stream.of(secret)).toList();
+        return with(newSequence, passwordHash, plan, roles, epoch, keys, newSecrets);
+    }
+
+    /** What signs at {@code time}: the newest secret, and one that was replaced for as long as the two overlap. */
+    private Stream<WebhookSecret> signingAt(Instant time) {
+        return IntStream.range(0, webhookSecrets.size())
+                .filter(i -> i == webhookSecrets.size() - 1
+                        || webhookSecrets
+                                .get(i + 1)
+                                .since()
+                                .plus(WebhookSecretRotated.OVERLAP)
+                                .isAfter(time))
+                .mapToObj(webhookSecrets::get);
+    }
+
+    /** What signs at {@code time} for documents that {@code apiKey} submitted; nothing when this account never had that key. */
+    Optional<SigningKeysView> signingKeys(ApiKeyId apiKey, Instant time) {
+        List<Sealed> secrets = signingAt(time).map(WebhookSecret::secret).toList();
+        return keys.stream()
+                .filter(key -> key.apiKeyId().equals(apiKey))
+                .findFirst()
+                .map(key -> new SigningKeysView(dataKey, key.secret(), secrets.reversed()));
     }
 
     private OpenAccount with(
@@ -115,7 +153,8 @@ record OpenAccount(
             PlanName newPlan,
             Set<Role> newRoles,
             int newEpoch,
-            List<Key> newKeys) {
+            List<Key> newKeys,
+            List<WebhookSecret> newWebhookSecrets) {
         return new OpenAccount(
                 accountId,
                 newSequence,
@@ -126,6 +165,7 @@ record OpenAccount(
                 newRoles,
                 newEpoch,
                 createdAt,
-                newKeys);
+                newKeys,
+                newWebhookSecrets);
     }
 }

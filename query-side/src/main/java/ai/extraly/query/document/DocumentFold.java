@@ -10,6 +10,11 @@ import ai.extraly.contract.document.event.ExtractionAttemptFailed;
 import ai.extraly.contract.document.event.ExtractionCompleted;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.document.event.ExtractionStarted;
+import ai.extraly.contract.document.event.WebhookAbandoned;
+import ai.extraly.contract.document.event.WebhookAttemptFailed;
+import ai.extraly.contract.document.event.WebhookAttemptRequested;
+import ai.extraly.contract.document.event.WebhookAttemptStarted;
+import ai.extraly.contract.document.event.WebhookDelivered;
 import ai.extraly.contract.document.query.Results;
 import ai.extraly.query.model.Fold;
 import java.time.Instant;
@@ -55,7 +60,14 @@ final class DocumentFold implements Fold<DocumentRow, DocumentEvent> {
 
     private static DocumentRow next(PresentDocument document, DocumentEvent event, long sequence) {
         return switch (event) {
-            case DocumentSubmitted _, ExtractionRequested _, ExtractionAttemptFailed _ -> document.seen(sequence);
+            case DocumentSubmitted _,
+                    ExtractionRequested _,
+                    ExtractionAttemptFailed _,
+                    WebhookAttemptRequested _,
+                    WebhookAttemptStarted _,
+                    WebhookDelivered _,
+                    WebhookAttemptFailed _,
+                    WebhookAbandoned _ -> document.seen(sequence);
             case ExtractionStarted started ->
                 document.advancedTo(DocumentStatus.PROCESSING, started.run(), time(event), sequence);
             case ExtractionCompleted completed ->

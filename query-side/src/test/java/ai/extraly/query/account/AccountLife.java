@@ -15,6 +15,7 @@ import ai.extraly.contract.account.event.PasswordChanged;
 import ai.extraly.contract.account.event.PlanChanged;
 import ai.extraly.contract.account.event.RolesChanged;
 import ai.extraly.contract.account.event.SessionsEnded;
+import ai.extraly.contract.account.event.WebhookSecretRotated;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.ApiKeyId;
 import ai.extraly.contract.id.DataKeyId;
@@ -70,6 +71,10 @@ final class AccountLife {
 
     AccountLife keyRevoked(int number) {
         return then(new ApiKeyRevoked(ID, key(number), digest(number), now()));
+    }
+
+    AccountLife webhookSecretRotated(int number, Instant at) {
+        return then(new WebhookSecretRotated(ID, new Sealed("webhook secret " + number), at));
     }
 
     AccountLife deleted() {

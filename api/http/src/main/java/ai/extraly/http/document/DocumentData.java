@@ -57,7 +57,7 @@ record DocumentData(
     @JsonPropertyOrder({"code", "message", "reason"})
     record Failure(String code, String message, FailureReason reason) {
         static Failure of(FailureReason reason) {
-            return new Failure("PROCESSING_ERROR", FailureText.of(reason), reason);
+            return new Failure("PROCESSING_ERROR", reason.message(), reason);
         }
     }
 }

@@ -4,7 +4,6 @@ import ai.extraly.contract.document.FailureReason;
 import ai.extraly.contract.document.query.DocumentView;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.http.document.Documents;
-import ai.extraly.http.document.FailureText;
 import ai.extraly.http.error.ApiException;
 import ai.extraly.http.error.ErrorCode;
 import ai.extraly.http.results.StoredResults;
@@ -73,8 +72,8 @@ class FilesController {
                 throw new ApiException(
                         ErrorCode.PROCESSING_ERROR,
                         Optional.ofNullable(document.failure())
-                                .map(FailureText::of)
-                                .orElse(FailureText.of(FailureReason.UNSUPPORTED_LAYOUT)));
+                                .map(FailureReason::message)
+                                .orElse(FailureReason.UNSUPPORTED_LAYOUT.message()));
         }
     }
 

@@ -4,6 +4,7 @@ import ai.extraly.contract.document.query.DocumentView;
 import ai.extraly.contract.document.query.Results;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.vault.Vault;
+import ai.extraly.vault.results.ResultsJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,7 @@
-/** Webhooks on their way out: one POST at a time, to the address that was checked and to no other. */
+/**
+ * Webhooks on their way out. The event log is the couriers' queue; what is due lies in MongoDB, where the couriers of all nodes lease
+ * it, one attempt each. An attempt is one POST, to the address that was checked and to no other.
+ */
 @NullMarked
 package ai.extraly.saga.webhook;
 

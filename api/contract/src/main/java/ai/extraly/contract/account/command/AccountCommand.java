@@ -12,6 +12,7 @@ public sealed interface AccountCommand
                 RevokeApiKey,
                 ChangePlan,
                 ChangeRoles,
+                RotateWebhookSecret,
                 DeleteAccount {
     AccountId accountId();
 

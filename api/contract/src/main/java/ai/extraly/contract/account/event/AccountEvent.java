@@ -12,6 +12,7 @@ public sealed interface AccountEvent
                 ApiKeyRevoked,
                 PlanChanged,
                 RolesChanged,
+                WebhookSecretRotated,
                 AccountDeleted {
     AccountId accountId();
 

@@ -11,6 +11,11 @@ public sealed interface DocumentCommand
                 RecordExtraction,
                 RecordExtractionFailure,
                 FailDocument,
+                RequestWebhookAttempt,
+                StartWebhookAttempt,
+                RecordWebhookAttempt,
+                AbandonWebhook,
+                RedeliverWebhook,
                 DeleteDocument {
     DocumentId documentId();
 

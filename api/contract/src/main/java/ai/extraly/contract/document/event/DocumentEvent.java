@@ -12,6 +12,11 @@ public sealed interface DocumentEvent
                 ExtractionAttemptFailed,
                 DocumentCompleted,
                 DocumentFailed,
+                WebhookAttemptRequested,
+                WebhookAttemptStarted,
+                WebhookDelivered,
+                WebhookAttemptFailed,
+                WebhookAbandoned,
                 DocumentDeleted {
     DocumentId documentId();
 

@@ -1,12 +1,14 @@
-package ai.extraly.http.results;
+package ai.extraly.vault.results;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -17,10 +19,16 @@ public final class ResultsJson {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String RESULTS = "results";
 
-    private final Map<String, byte[]> members = new HashMap<>();
+    private final Map<String, byte[]> members;
 
-    ResultsJson(byte[] utf8) {
-        try (JsonParser json = JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), utf8)) {
+    /** @throws IllegalStateException when it is no JSON object */
+    public ResultsJson(byte[] utf8) {
+        members = members(utf8);
+    }
+
+    private static Map<String, byte[]> members(byte[] utf8) {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), utf8)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalStateException("Stored results are not a JSON object");
             }
@@ -34,6 +42,7 @@ public final class ResultsJson {
                 members.put(name, Arrays.copyOfRange(utf8, start, end));
             }
         }
+        return members;
     }
 
     /** The results alone, in UTF-8. */
@@ -43,6 +52,23 @@ public final class ResultsJson {
             throw new IllegalStateException("Stored results have no results");
         }
         return results.clone();
+    }
+
+    /** The results without their lists, of which some can be very long: transactions, line items, items, taxes. */
+    public byte[] resultsWithoutLists() {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        members(results()).forEach((name, value) -> {
+            if (value[0] != '[') {
+                kept.write(kept.size() == 0 ? '{' : ',');
+                kept.writeBytes(('"' + name + "\":").getBytes(StandardCharsets.UTF_8));
+                kept.writeBytes(value);
+            }
+        });
+        if (kept.size() == 0) {
+            kept.write('{');
+        }
+        kept.write('}');
+        return kept.toByteArray();
     }
 
     /** A member as JSON text. */

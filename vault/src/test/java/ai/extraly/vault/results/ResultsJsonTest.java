@@ -1,4 +1,4 @@
-package ai.extraly.http.results;
+package ai.extraly.vault.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,5 +44,16 @@ class ResultsJsonTest {
     void wantsResults() {
         assertThatThrownBy(() -> stored("{}").results()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> stored("[]")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void leavesListsOutAndNothingElse() {
+        ResultsJson json = stored(
+                "{\"results\":{\"a\": 15230.50, \"rows\":[{\"b\":[1]}], \"c\":{\"d\":[2]}, \"e\":null},\"checks\":[]}");
+
+        assertThat(new String(json.resultsWithoutLists(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"a\":15230.50,\"c\":{\"d\":[2]},\"e\":null}");
+        assertThat(new String(stored("{\"results\":{\"rows\":[]}}").resultsWithoutLists(), StandardCharsets.UTF_8))
+                .isEqualTo("{}");
     }
 }

@@ -1,0 +1,20 @@
+package ai.extraly.saga.webhook;
+
+import ai.extraly.contract.id.DeliveryId;
+import ai.extraly.contract.id.DocumentId;
+import java.time.Instant;
+import java.util.Map;
+
+/** Errands for tests. */
+final class Errandry {
+    static final Instant NOON = Instant.parse("2026-03-21T12:00:00Z");
+
+    private Errandry() {}
+
+    static Errand errand(int number, String receiver, Instant due) {
+        DocumentId document =
+                DocumentId.derived(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) number});
+        return new Errand(
+                document, DeliveryId.of(document, 1), 1, 1, receiver, due, Map.of("requestId", "r" + number), 0);
+    }
+}
