@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
     "error",
     "evidence",
     "checks",
+    "attempts",
+    "webhooks",
     "created_at",
     "updated_at"
 })
@@ -50,6 +53,10 @@ record DocumentData(
 
         @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String checks,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AttemptData> attempts,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<DeliveryData> webhooks,
 
         Instant createdAt,
         Instant updatedAt) {

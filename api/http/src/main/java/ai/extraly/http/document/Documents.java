@@ -26,11 +26,13 @@ public class Documents {
     private final Queries queries;
     private final Vault vault;
     private final StoredResults results;
+    private final Past past;
 
-    Documents(Queries queries, Vault vault, StoredResults results) {
+    Documents(Queries queries, Vault vault, StoredResults results, Past past) {
         this.queries = queries;
         this.vault = vault;
         this.results = results;
+        this.past = past;
     }
 
     /** What somebody wrote where an id belongs. Nothing that is not an id names a document. */
@@ -71,6 +73,8 @@ public class Documents {
                 view.status() == DocumentStatus.FAILED && view.failure() != null ? Failure.of(view.failure()) : null,
                 included.contains(Include.EVIDENCE) ? member(found, "evidence") : null,
                 included.contains(Include.CHECKS) ? member(found, "checks") : null,
+                included.contains(Include.ATTEMPTS) ? past.attempts(view.documentId(), view.accountId()) : null,
+                included.contains(Include.WEBHOOKS) ? past.deliveries(view.documentId(), view.accountId()) : null,
                 view.createdAt(),
                 view.updatedAt());
     }

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a look at a document may include beside its results. */
+/** What a look at a document may include beside what everybody sees. */
 enum Include {
     EVIDENCE,
-    CHECKS;
+    CHECKS,
+    ATTEMPTS,
+    WEBHOOKS;
 
     /** The values of {@code ?include=a,b}. */
     static Set<Include> of(Optional<String> sent) {
@@ -23,6 +25,7 @@ enum Include {
         return Arrays.stream(values())
                 .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(name.strip()))
                 .findFirst()
-                .orElseThrow(() -> ApiException.invalid("include", "This must be a list of evidence and checks."));
+                .orElseThrow(() -> ApiException.invalid(
+                        "include", "This must be a list of evidence, checks, attempts and webhooks."));
     }
 }

@@ -73,6 +73,8 @@ class Submitting {
                 null,
                 null,
                 null,
+                null,
+                null,
                 command.at(),
                 view.map(DocumentView::updatedAt).orElse(command.at()));
     }

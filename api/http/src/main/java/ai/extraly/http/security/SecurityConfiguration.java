@@ -40,7 +40,7 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain documentsSecurity(HttpSecurity http, Plans plans) {
         return edge(http, identification::apiClient)
-                .securityMatcher(API + "/documents", API + "/documents/**")
+                .securityMatcher(API + "/documents", API + "/documents/**", API + "/webhooks", API + "/webhooks/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
@@ -72,7 +72,12 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator", "/actuator/**", API + "/ops/**")
                         .hasAuthority(operator)
-                        .requestMatchers(API + "/auth/**", API + "/account", API + "/api-keys", API + "/api-keys/**")
+                        .requestMatchers(
+                                API + "/auth/**",
+                                API + "/account",
+                                API + "/api-keys",
+                                API + "/api-keys/**",
+                                API + "/webhook-secret/**")
                         .authenticated()
                         // What is left is not there; whoever asks for it learns that much.
                         .anyRequest()

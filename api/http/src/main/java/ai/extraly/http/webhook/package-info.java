@@ -1,4 +1,4 @@
-/** Webhooks, as far as the edge has to do with them: which URLs it takes in. */
+/** Webhooks, as far as the edge has to do with them: which URLs it takes in, and to try a receiver. */
 @NullMarked
 package ai.extraly.http.webhook;
 

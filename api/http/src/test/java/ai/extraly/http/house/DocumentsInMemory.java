@@ -212,6 +212,10 @@ public final class DocumentsInMemory {
         tellWaiting();
     }
 
+    boolean knows(DocumentId id) {
+        return submitted.containsKey(id);
+    }
+
     /** What a document was submitted as. */
     public SubmitDocument submitted(DocumentId id) {
         return Objects.requireNonNull(submitted.get(id));

@@ -43,18 +43,25 @@ public class HouseApp {
     }
 
     @Bean
-    CommandBus commandBus(AccountsInMemory accounts, DocumentsInMemory documents) {
+    WebhooksInMemory webhooksInMemory(DocumentsInMemory documents) {
+        return new WebhooksInMemory(documents);
+    }
+
+    @Bean
+    CommandBus commandBus(AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks) {
         CommandBus bus = SimpleCommandBus.builder().build();
         new AnnotationCommandHandlerAdapter<>(accounts).subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(documents).subscribe(bus);
+        new AnnotationCommandHandlerAdapter<>(webhooks).subscribe(bus);
         return bus;
     }
 
     @Bean
-    QueryBus queryBus(AccountsInMemory accounts, DocumentsInMemory documents) {
+    QueryBus queryBus(AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks) {
         QueryBus bus = SimpleQueryBus.builder().build();
         new AnnotationQueryHandlerAdapter<>(accounts).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(documents).subscribe(bus);
+        new AnnotationQueryHandlerAdapter<>(webhooks).subscribe(bus);
         return bus;
     }
 

@@ -3,6 +3,7 @@ package ai.extraly.http.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.extraly.contract.id.AccountId;
+import ai.extraly.contract.id.DeliveryId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.http.house.AccountsInMemory;
 import ai.extraly.http.house.Client;
@@ -221,7 +222,9 @@ class WhoMayCallTest {
                     other.get(path + "?wait=1"),
                     other.delete(path),
                     other.get(path + "/export/csv"),
-                    other.get(path + "/original"));
+                    other.get(path + "/original"),
+                    other.get(path + "/webhooks"),
+                    other.json("POST", path + "/webhooks/" + DeliveryId.of(document, 1) + "/redeliver", "{}"));
 
             // then
             assertThat(replies).allSatisfy(reply -> {

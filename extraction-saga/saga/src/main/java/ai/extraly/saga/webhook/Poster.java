@@ -19,12 +19,14 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.net.URIAuthority;
 
 /**
  * Sends a POST to a receiver that nobody trusts: finds out where it is, connects to one of the very addresses that were checked, says
@@ -120,7 +122,12 @@ public final class Poster implements AutoCloseable {
     }
 
     private static ClassicHttpRequest request(WebhookUrl url, Map<String, String> headers, byte[] body) {
-        BasicClassicHttpRequest request = new BasicClassicHttpRequest(Method.POST, url.target());
+        // Of the constructors the one that takes a path as it is: others read //a/b as a host with a path.
+        BasicClassicHttpRequest request = new BasicClassicHttpRequest(
+                Method.POST.name(),
+                url.isSecure() ? URIScheme.HTTPS.id : URIScheme.HTTP.id,
+                new URIAuthority(url.host(), url.port()),
+                url.target());
         headers.forEach(request::setHeader);
         request.setHeader(HttpHeaders.HOST, url.authority());
         request.setHeader(HttpHeaders.USER_AGENT, USER_AGENT);
