@@ -1,5 +1,8 @@
 package ai.extraly.http;
 
+import ai.extraly.http.limit.InProcessRequestWindows;
+import ai.extraly.http.limit.Pause;
+import ai.extraly.http.limit.RequestWindows;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -29,5 +32,17 @@ public class HttpAutoConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Pause pause() {
+        return Thread::sleep;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RequestWindows requestWindows(Clock clock) {
+        return new InProcessRequestWindows(clock);
     }
 }

@@ -1,5 +1,6 @@
 package ai.extraly.http.house;
 
+import ai.extraly.http.limit.Pause;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -19,6 +20,12 @@ public class HouseApp {
     @Bean
     HandClock clock() {
         return new HandClock();
+    }
+
+    /** Time that is let pass here has passed at once, for everybody who looks at the clock. */
+    @Bean
+    Pause pause(HandClock clock) {
+        return clock::advance;
     }
 
     @Bean
