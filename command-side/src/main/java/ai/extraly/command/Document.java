@@ -100,8 +100,9 @@ class Document {
                     command.password(),
                     command.original(),
                     command.pages(),
+                    command.requestDigest(),
                     command.at()));
-        } else if (state == State.DELETED || !submission.accountId().equals(command.accountId())) {
+        } else if (state == State.DELETED || !isSame(submission, command)) {
             throw new Refused(Refusal.DOCUMENT_EXISTS);
         }
         return new Acknowledged(getVersion());
@@ -188,6 +189,12 @@ class Document {
         }
         apply(new DocumentDeleted(command.documentId(), command.at()));
         return new Acknowledged(getVersion());
+    }
+
+    /** No two submissions share an original: who stores one gives it a name, and the vault's digest of it is never the same twice. */
+    private static boolean isSame(DocumentSubmitted submitted, SubmitDocument command) {
+        return submitted.accountId().equals(command.accountId())
+                && submitted.original().equals(command.original());
     }
 
     private boolean isUnderWay() {
