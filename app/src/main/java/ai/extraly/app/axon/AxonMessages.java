@@ -60,8 +60,8 @@ class AxonMessages {
     ConfigurerModule requestsInLog() {
         return configurer -> {
             configurer.eventProcessing().registerDefaultHandlerInterceptor((axon, processor) -> new RequestInLog<>());
-            configurer.onInitialize(axon -> axon.onStart(
-                    () -> axon.commandBus().registerHandlerInterceptor(new RequestInLog<>())));
+            configurer.onInitialize(
+                    axon -> axon.onStart(() -> axon.commandBus().registerHandlerInterceptor(new RequestInLog<>())));
         };
     }
 

@@ -47,15 +47,16 @@ final class SharedRequestWindows implements RequestWindows {
     private static final String SEPARATOR = "@";
 
     /** A thousand requests at one instant wait for each other; longer than that, and an outage of the counts would be one of the service. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** A window is kept for some time after its end: clocks differ, and so does what "now" is. */
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private static final int DUPLICATE_KEY = 11000;
 
+    /** What was there before is what this one step found; the in-process MongoDB may tell of later steps when asked for what is there after. */
     private static final FindOneAndUpdateOptions COUNTING =
-            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.BEFORE);
 
     private final MongoCollection<Document> counts;
     private final AtomicLong swept = new AtomicLong(Long.MIN_VALUE);
@@ -63,9 +64,7 @@ final class SharedRequestWindows implements RequestWindows {
     SharedRequestWindows(MongoDatabase database) {
         MongoCollection<Document> collection = database.getCollection(COLLECTION);
         collection.createIndex(ascending(OVER), new IndexOptions().expireAfter(KEPT.toSeconds(), TimeUnit.SECONDS));
-        counts = collection
-                .withWriteConcern(WriteConcern.W1)
-                .withTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        counts = collection.withWriteConcern(WriteConcern.W1).withTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -82,12 +81,9 @@ final class SharedRequestWindows implements RequestWindows {
     }
 
     private long increment(ApiKeyId key, Window window) {
-        Document counted = counts.findOneAndUpdate(
+        Document before = counts.findOneAndUpdate(
                 eq(ID, id(key, window)), combine(inc(COUNT, 1L), setOnInsert(OVER, window.to())), COUNTING);
-        if (counted == null) {
-            throw new IllegalStateException("An upsert gave nothing back");
-        }
-        return counted.getLong(COUNT);
+        return before == null ? 1 : before.getLong(COUNT) + 1;
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RequestLimitOnTwoNodesTest {
     private static final int REQUESTS = 1_100;
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 32;
 
     @TempDir
     private Path directory;

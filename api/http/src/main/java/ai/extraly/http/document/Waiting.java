@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -21,7 +19,6 @@ class Waiting {
     static final int MOST_PER_KEY = 20;
 
     private final Map<ApiKeyId, Integer> waiting = new ConcurrentHashMap<>();
-    private final ExecutorService patience = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
     /** Runs {@code patient} if the key has a place left; {@code atOnce} if it has none, or when this node is to stop before the other ends. */
@@ -31,7 +28,7 @@ class Waiting {
             return atOnce.get();
         }
         try {
-            CompletableFuture<T> answer = CompletableFuture.supplyAsync(patient, patience);
+            CompletableFuture<T> answer = CompletableFuture.supplyAsync(patient, Thread::startVirtualThread);
             CompletableFuture.anyOf(answer, stopped).join();
             return answer.isDone() ? answer.join() : atOnce.get();
         } catch (CompletionException e) {
@@ -49,6 +46,5 @@ class Waiting {
     @EventListener(ContextClosedEvent.class)
     void stop() {
         stopped.complete(null);
-        patience.shutdown();
     }
 }
