@@ -2,9 +2,12 @@ package ai.extraly.bench;
 
 import ai.extraly.bench.drill.CrashDrill;
 import ai.extraly.bench.drill.Drill;
+import ai.extraly.bench.drill.EdgeCostDrill;
 import ai.extraly.bench.drill.ErasureDrill;
+import ai.extraly.bench.drill.IdempotencyDrill;
 import ai.extraly.bench.drill.Protocol;
 import ai.extraly.bench.drill.ReadSideLossDrill;
+import ai.extraly.bench.drill.ShutdownDrill;
 import ai.extraly.bench.drill.SlowReceiversDrill;
 import ai.extraly.bench.drill.StartDrill;
 import ai.extraly.bench.drill.StatementDrill;
@@ -140,6 +143,30 @@ public final class Bench {
     int start(@Option(names = "--seconds", defaultValue = "12", description = "until it has to be ready") int seconds)
             throws IOException {
         return run(new StartDrill(installation(), Duration.ofSeconds(seconds)));
+    }
+
+    @Command(
+            description =
+                    "SIGTERM in the midst of its work: everybody is answered, it ends in time, and the rest is done later.")
+    int shutdown(@Option(names = "--documents", defaultValue = "60", description = "submitted before") int documents)
+            throws IOException {
+        return run(new ShutdownDrill(installation(), documents));
+    }
+
+    @Command(description = "Racing submissions with one Idempotency-Key are one document and one answer.")
+    int idempotency(@Option(names = "--racing", defaultValue = "20", description = "submissions at once") int racing)
+            throws IOException {
+        try (RunningExtraly extraly = installation().start()) {
+            return run(new IdempotencyDrill(extraly, racing, 3));
+        }
+    }
+
+    @Command(name = "edge-cost", description = "What authentication and the rate limit add to a call.")
+    int edgeCost(@Option(names = "--calls", defaultValue = "3000", description = "of each kind") int calls)
+            throws IOException {
+        try (RunningExtraly extraly = installation().start()) {
+            return run(new EdgeCostDrill(extraly, calls));
+        }
     }
 
     @Command(description = "Writes the documented statement to a file.")

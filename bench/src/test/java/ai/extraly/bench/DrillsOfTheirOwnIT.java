@@ -5,6 +5,7 @@ import static ai.extraly.bench.DrillsOnARunningSystemIT.keepsItsPromises;
 import ai.extraly.bench.drill.CrashDrill;
 import ai.extraly.bench.drill.ErasureDrill;
 import ai.extraly.bench.drill.ReadSideLossDrill;
+import ai.extraly.bench.drill.ShutdownDrill;
 import ai.extraly.bench.drill.SlowReceiversDrill;
 import ai.extraly.bench.drill.StartDrill;
 import ai.extraly.bench.drill.WebhookDrill;
@@ -37,6 +38,11 @@ class DrillsOfTheirOwnIT {
     @Test
     void nothingPersonalLiesInTheClearAndWhatIsDeletedIsGone() throws IOException {
         keepsItsPromises(new ErasureDrill(SharedExtraly.installation("erasure"), 20260321));
+    }
+
+    @Test
+    void stopsInTimeAndHandsBackWhatItHasNotDone() throws IOException {
+        keepsItsPromises(new ShutdownDrill(SharedExtraly.installation("shutdown"), 30));
     }
 
     @Test

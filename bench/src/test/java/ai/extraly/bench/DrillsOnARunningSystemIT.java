@@ -3,6 +3,7 @@ package ai.extraly.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.extraly.bench.drill.Drill;
+import ai.extraly.bench.drill.IdempotencyDrill;
 import ai.extraly.bench.drill.Protocol;
 import ai.extraly.bench.drill.StatementDrill;
 import ai.extraly.bench.drill.SubmitDrill;
@@ -24,6 +25,11 @@ class DrillsOnARunningSystemIT {
     @Test
     void aSubmittedDocumentIsFoundAtOnceAndNoneIsLostOrDoubled(RunningExtraly extraly) throws IOException {
         keepsItsPromises(new SubmitDrill(Customer.register(extraly, "submit").calls(extraly), 24, 8));
+    }
+
+    @Test
+    void racingSubmissionsWithOneKeyAreOneDocument(RunningExtraly extraly) throws IOException {
+        keepsItsPromises(new IdempotencyDrill(extraly, 20, 1));
     }
 
     @Test

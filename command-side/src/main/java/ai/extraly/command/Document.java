@@ -126,8 +126,9 @@ class Document {
                     command.password(),
                     command.original(),
                     command.pages(),
+                    command.requestDigest(),
                     command.at()));
-        } else if (state == State.DELETED || !submission.accountId().equals(command.accountId())) {
+        } else if (state == State.DELETED || !isSame(submission, command)) {
             throw new Refused(Refusal.DOCUMENT_EXISTS);
         }
         return new Acknowledged(getVersion());
@@ -339,6 +340,12 @@ class Document {
                 || !submission.accountId().equals(account)) {
             throw new Refused(Refusal.DOCUMENT_UNKNOWN);
         }
+    }
+
+    /** No two submissions share an original: who stores one gives it a name, and the vault's digest of it is never the same twice. */
+    private static boolean isSame(DocumentSubmitted submitted, SubmitDocument command) {
+        return submitted.accountId().equals(command.accountId())
+                && submitted.original().equals(command.original());
     }
 
     private boolean isUnderWay() {

@@ -37,6 +37,7 @@ final class DocumentLife {
     static final ApiKeyId KEY = ApiKeyId.next(AT);
     static final EngineVersion ENGINE = new EngineVersion("0.1.0");
     static final Sealed CUSTOM_FIELDS = new Sealed("c");
+    static final Sealed DIGEST = new Sealed("d");
     static final ClaimCheck ORIGINAL = new ClaimCheck("original", Sha256.of(new byte[] {1}), 1);
     static final ClaimCheck RESULTS = new ClaimCheck("results-1-1", Sha256.of(new byte[] {2}), 2);
 
@@ -48,9 +49,13 @@ final class DocumentLife {
     private DocumentLife() {}
 
     static SubmitDocument submit() {
+        return submit(OWNER, ORIGINAL);
+    }
+
+    static SubmitDocument submit(AccountId account, ClaimCheck original) {
         return new SubmitDocument(
                 ID,
-                OWNER,
+                account,
                 KEY,
                 DetectionType.AUTO,
                 DocumentFormat.PDF,
@@ -59,8 +64,9 @@ final class DocumentLife {
                 CUSTOM_FIELDS,
                 null,
                 null,
-                ORIGINAL,
+                original,
                 3,
+                DIGEST,
                 AT);
     }
 
@@ -78,6 +84,7 @@ final class DocumentLife {
                 null,
                 ORIGINAL,
                 3,
+                DIGEST,
                 AT);
     }
 
@@ -123,6 +130,7 @@ final class DocumentLife {
                 null,
                 ORIGINAL,
                 3,
+                DIGEST,
                 AT);
     }
 

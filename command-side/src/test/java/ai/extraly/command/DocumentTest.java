@@ -72,6 +72,29 @@ class DocumentTest {
         }
 
         @Test
+        void isNotReplacedByAnotherSubmissionOfItsId() {
+            // given
+            document.given(submitted(), requested(1))
+                    // when
+                    .when(submit(OWNER, new ClaimCheck("another-original", Sha256.of(new byte[] {3}), 1)))
+                    // then
+                    .expectException(Refused.class)
+                    .expectExceptionDetails(Refusal.DOCUMENT_EXISTS)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void isNobodyElses() {
+            // given
+            document.given(submitted())
+                    // when
+                    .when(submit(STRANGER, ORIGINAL))
+                    // then
+                    .expectException(Refused.class)
+                    .expectExceptionDetails(Refusal.DOCUMENT_EXISTS);
+        }
+
+        @Test
         void cannotReturnOnceItWasDeleted() {
             // given
             document.given(submitted(), requested(1), started(1, 1), attemptFailed(1, false), failed(), deleted())

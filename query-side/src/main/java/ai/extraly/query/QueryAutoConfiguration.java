@@ -4,9 +4,12 @@ import ai.extraly.query.account.AccountProjection;
 import ai.extraly.query.account.AccountQueries;
 import ai.extraly.query.account.Accounts;
 import ai.extraly.query.account.ApiKeyProjection;
+import ai.extraly.query.document.BacklogQueries;
 import ai.extraly.query.document.DocumentProjection;
 import ai.extraly.query.document.DocumentQueries;
 import ai.extraly.query.document.Documents;
+import ai.extraly.query.document.UnderWay;
+import ai.extraly.query.document.UnderWayProjection;
 import ai.extraly.query.history.HistoryQueries;
 import ai.extraly.query.model.Generation;
 import java.time.Clock;
@@ -21,7 +24,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** A node with the query role keeps the read models and answers from them. */
@@ -92,6 +97,30 @@ public class QueryAutoConfiguration {
         return accounts.queries();
     }
 
+    /** Who waits for something to be seen is answered as soon as the node is to stop: nobody can go until all answers are given. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> watchesEnd(Documents documents, Accounts accounts) {
+        return closed -> {
+            documents.close();
+            accounts.close();
+        };
+    }
+
+    @Bean
+    UnderWay underWay(MongoOperations mongo) {
+        return new UnderWay(mongo, Generation.FIRST);
+    }
+
+    @Bean
+    UnderWayProjection underWayProjection(UnderWay underWay) {
+        return underWay.projection();
+    }
+
+    @Bean
+    BacklogQueries backlogQueries(UnderWay underWay) {
+        return underWay.queries();
+    }
+
     @Bean
     ConfigurerModule projectionProcessors() {
         return configurer -> {
@@ -99,6 +128,7 @@ public class QueryAutoConfiguration {
             project(processing, ProcessingGroups.DOCUMENTS, 4);
             project(processing, ProcessingGroups.ACCOUNTS, 1);
             project(processing, ProcessingGroups.API_KEYS, 1);
+            project(processing, ProcessingGroups.UNDER_WAY, 1);
         };
     }
 

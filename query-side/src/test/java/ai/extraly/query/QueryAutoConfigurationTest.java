@@ -110,7 +110,11 @@ class QueryAutoConfigurationTest {
     void eachProjectionIsAProcessorOfItsOwn() {
         node.run(context -> assertThat(
                         context.getBean(EventProcessingConfiguration.class).eventProcessors())
-                .containsOnlyKeys(ProcessingGroups.DOCUMENTS, ProcessingGroups.ACCOUNTS, ProcessingGroups.API_KEYS)
+                .containsOnlyKeys(
+                        ProcessingGroups.DOCUMENTS,
+                        ProcessingGroups.ACCOUNTS,
+                        ProcessingGroups.API_KEYS,
+                        ProcessingGroups.UNDER_WAY)
                 .allSatisfy(
                         (name, processor) -> assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class)));
     }
@@ -135,6 +139,7 @@ class QueryAutoConfigurationTest {
                 null,
                 new ClaimCheck("original", new Sha256("0a".repeat(32)), 4711),
                 1,
+                null,
                 NOW);
     }
 

@@ -2,6 +2,9 @@ package ai.extraly.http;
 
 import ai.extraly.contract.webhook.NameService;
 import ai.extraly.contract.webhook.Receivers;
+import ai.extraly.http.limit.InProcessRequestWindows;
+import ai.extraly.http.limit.Pause;
+import ai.extraly.http.limit.RequestWindows;
 import ai.extraly.http.webhook.WebhookSettings;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -44,7 +47,19 @@ public class HttpAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    Pause pause() {
+        return Thread::sleep;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     Receivers receivers(WebhookSettings settings, NameService names) {
         return new Receivers(settings.reach(), names);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RequestWindows requestWindows(Clock clock) {
+        return new InProcessRequestWindows(clock);
     }
 }

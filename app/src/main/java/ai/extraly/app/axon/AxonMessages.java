@@ -9,15 +9,18 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.Order;
 
 /** How messages are written, and what of a message rides on with those that follow from it. */
 @Configuration(proxyBeanMethods = false)
@@ -33,6 +36,13 @@ class AxonMessages {
                 .build();
     }
 
+    /** Events of older revisions, brought to the newest while they are read; in the order in which the revisions came. */
+    @Bean
+    @Order(1)
+    EventUpcaster requestDigestAdded() {
+        return new RequestDigestAdded();
+    }
+
     /** Which message caused this one, and which began it all. */
     @Bean
     CorrelationDataProvider origin() {
@@ -43,6 +53,16 @@ class AxonMessages {
     @Bean
     CorrelationDataProvider actor() {
         return new SimpleCorrelationDataProvider(Actor.ACCOUNT, Actor.API_KEY, Actor.ROLE, Actor.REQUEST);
+    }
+
+    /** In whose request, in the log. */
+    @Bean
+    ConfigurerModule requestsInLog() {
+        return configurer -> {
+            configurer.eventProcessing().registerDefaultHandlerInterceptor((axon, processor) -> new RequestInLog<>());
+            configurer.onInitialize(
+                    axon -> axon.onStart(() -> axon.commandBus().registerHandlerInterceptor(new RequestInLog<>())));
+        };
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.jobrunr.JobRunrDeadlineManager;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.jobrunr.jobs.mappers.JobMapper;
 import org.jobrunr.scheduling.JobScheduler;
@@ -52,11 +53,15 @@ class Deadlines {
             StorageProvider jobs,
             org.axonframework.config.Configuration axon,
             @Qualifier("eventSerializer") Serializer serializer) {
-        return JobRunrDeadlineManager.builder()
+        JobRunrDeadlineManager deadlines = JobRunrDeadlineManager.builder()
                 .jobScheduler(new JobScheduler(jobs))
                 .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
                 .serializer(serializer)
                 .build();
+        // What follows from a deadline follows from whatever set it.
+        deadlines.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        deadlines.registerHandlerInterceptor(new RequestInLog<>());
+        return deadlines;
     }
 
     /** Fires deadlines, on the nodes that have the sagas to hear them. */

@@ -72,6 +72,7 @@ final class GoldenEvents {
                         null,
                         ORIGINAL,
                         3,
+                        new Sealed("RElHRVNU"),
                         AT),
                 new ExtractionRequested(DOCUMENT, 1, 1, AT),
                 new ExtractionStarted(DOCUMENT, 1, 1, 1, AT),

@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.extraly.contract.account.event.AccountEvent;
 import ai.extraly.contract.document.event.DocumentEvent;
+import ai.extraly.contract.document.event.DocumentSubmitted;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.axonframework.eventhandling.EventData;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.AnnotationRevisionResolver;
 import org.axonframework.serialization.Revision;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.json.JacksonSerializer;
+import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,13 +76,52 @@ class StoredEventsTest {
         assertThat(read).isEqualTo(event);
     }
 
+    @Test
+    void aSubmissionOfTheFirstRevisionIsReadAsOneWithoutADigest() {
+        // given
+        DocumentSubmitted newest = GoldenEvents.all()
+                .filter(DocumentSubmitted.class::isInstance)
+                .map(DocumentSubmitted.class::cast)
+                .findAny()
+                .orElseThrow();
+        EventData<byte[]> stored = new GenericDomainEventEntry<>(
+                "Document",
+                newest.documentId().value(),
+                0,
+                "an-event",
+                newest.at(),
+                DocumentSubmitted.class.getName(),
+                "1",
+                golden(DocumentSubmitted.class, "1").getBytes(StandardCharsets.UTF_8),
+                serializer.serialize(MetaData.emptyInstance(), byte[].class).getData());
+        // when
+        List<?> read = new RequestDigestAdded()
+                .upcast(Stream.of(new InitialEventRepresentation(stored, serializer)))
+                .map(event -> serializer.deserialize(event.getData(byte[].class)))
+                .toList();
+        // then
+        assertThat(read)
+                .singleElement(InstanceOfAssertFactories.type(DocumentSubmitted.class))
+                .satisfies(event -> {
+                    assertThat(event.requestDigest()).isNull();
+                    assertThat(event)
+                            .usingRecursiveComparison()
+                            .ignoringFields("requestDigest")
+                            .isEqualTo(newest);
+                });
+    }
+
     private static String revision(Class<?> type) {
         return type.getAnnotation(Revision.class).value();
     }
 
     /** Golden files are laid out for people; stored events are not. */
     private static String golden(Class<?> type) {
-        String name = "/golden/%s.%s.json".formatted(type.getSimpleName(), revision(type));
+        return golden(type, revision(type));
+    }
+
+    private static String golden(Class<?> type, String revision) {
+        String name = "/golden/%s.%s.json".formatted(type.getSimpleName(), revision);
         try (InputStream file = StoredEventsTest.class.getResourceAsStream(name)) {
             assertThat(file).as("golden file " + name).isNotNull();
             ObjectMapper plain = new ObjectMapper();

@@ -14,7 +14,6 @@ import org.bson.BsonValue;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** Extraly, as it is, with a hand on the switch: it dies without another breath when it reaches the given {@link CrashPoint}. */
 final class CrashingExtraly {
@@ -24,8 +23,7 @@ final class CrashingExtraly {
         new SpringApplication(Extraly.class, Switch.class).run(arguments);
     }
 
-    /** Watches what goes to MongoDB and what commands commit. */
-    @Configuration(proxyBeanMethods = false)
+    /** Watches what goes to MongoDB and what commands commit. No stereotype: nobody finds it by scanning. */
     static class Switch {
         private final CrashPoint point = CrashPoint.valueOf(System.getProperty(CrashPoint.PROPERTY));
 

@@ -43,6 +43,7 @@ class DeadlinesTest {
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(
                             () -> assertThat(events.lastSequenceNumberFor("a")).contains(1L));
+            assertThat(events.readEvents("a", 1).next().getMetaData()).containsEntry("requestId", "r-1");
             MongoTemplate mongo = second.getBean(MongoTemplate.class);
             await().untilAsserted(() ->
                     assertThat(mongo.getCollection("sagas").countDocuments()).isZero());

@@ -1,6 +1,7 @@
 package ai.extraly.bench.system;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who calls the API, with the credentials that were put into his hands. */
@@ -46,6 +48,11 @@ public final class Caller {
     /** Submits any body as if it were a form. */
     public Answer submit(String contentType, byte[] body) throws IOException {
         return with("Content-Type", contentType).send("POST", "/documents", BodyPublishers.ofByteArray(body));
+    }
+
+    /** Submits a body of unknown length, as it is read. */
+    public Answer submit(String contentType, Supplier<InputStream> body) throws IOException {
+        return with("Content-Type", contentType).send("POST", "/documents", BodyPublishers.ofInputStream(body));
     }
 
     /** Submits, and answers with the new document's id. */

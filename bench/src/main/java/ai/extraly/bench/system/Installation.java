@@ -80,7 +80,8 @@ public record Installation(Path jar, DataDirectory data, Path logs, int port) {
                 "--server.port=" + port,
                 "--extraly.data-dir=" + data.path(),
                 // Drills ask more in an hour than any customer.
-                "--extraly.plans.pro.requests-per-hour=100000000"));
+                "--extraly.plans.pro.requests-per-hour=100000000",
+                "--extraly.auth.registrations-per-hour=100000000"));
         command.addAll(List.of(options));
         return command;
     }

@@ -105,6 +105,11 @@ public final class RunningExtraly implements AutoCloseable {
         awaitEnd("after SIGTERM");
     }
 
+    /** How the process ended. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
     private void awaitEnd(String after) throws IOException {
         try {
             if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {

@@ -1,6 +1,8 @@
 package ai.extraly.bench.system;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A multipart form on its way: files and fields in the order in which they were added. */
@@ -31,8 +33,12 @@ public final class Upload {
         body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String contentType() {
+    public static String contentType() {
         return "multipart/form-data; boundary=" + BOUNDARY;
+    }
+
+    public InputStream stream() {
+        return new ByteArrayInputStream(bytes());
     }
 
     byte[] bytes() {

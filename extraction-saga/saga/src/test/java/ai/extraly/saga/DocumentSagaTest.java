@@ -152,6 +152,7 @@ class DocumentSagaTest {
                 null,
                 new ClaimCheck("original", Sha256.of(new byte[0]), 0),
                 null,
+                null,
                 at);
     }
 

@@ -4,8 +4,10 @@ import ai.extraly.contract.document.query.AwaitDocument;
 import ai.extraly.contract.document.query.DocumentPage;
 import ai.extraly.contract.document.query.DocumentView;
 import ai.extraly.contract.document.query.FindDocument;
+import ai.extraly.contract.document.query.FindSubmission;
 import ai.extraly.contract.document.query.IsDocumentSeen;
 import ai.extraly.contract.document.query.ListDocuments;
+import ai.extraly.contract.document.query.SubmissionView;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.query.model.Rows;
@@ -43,6 +45,11 @@ public final class DocumentQueries {
         }
         return watch.until(query.documentId().value(), DocumentQueries::hasAnEnd, query.patience())
                 .thenApply(_ -> find(query.documentId(), query.accountId()).orElse(null));
+    }
+
+    @QueryHandler
+    Optional<SubmissionView> submission(FindSubmission query) {
+        return log.submission(query.documentId(), query.accountId());
     }
 
     @QueryHandler

@@ -32,6 +32,7 @@ public final class Watch<R extends Row> implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final Map<String, Place<R>> places = new ConcurrentHashMap<>();
     private final AtomicBoolean ticking = new AtomicBoolean();
+    private volatile boolean closed;
 
     /** @param scheduler with at least two threads: while one polls, the other keeps the waiters' patience */
     public Watch(Rows<R> rows, ScheduledExecutorService scheduler) {
@@ -44,7 +45,7 @@ public final class Watch<R extends Row> implements AutoCloseable {
         if (rows.find(id).filter(enough).isPresent()) {
             return CompletableFuture.completedFuture(true);
         }
-        if (!patience.isPositive()) {
+        if (closed || !patience.isPositive()) {
             return CompletableFuture.completedFuture(false);
         }
         Waiter<R> waiter = new Waiter<>(enough, new CompletableFuture<>());
@@ -52,6 +53,9 @@ public final class Watch<R extends Row> implements AutoCloseable {
         Future<?> patienceEnds =
                 scheduler.schedule(() -> answer(waiter, false), patience.toNanos(), TimeUnit.NANOSECONDS);
         tickSoon();
+        if (closed) {
+            answer(waiter, false);
+        }
         return waiter.answer().whenComplete((seen, failure) -> {
             patienceEnds.cancel(false);
             places.computeIfPresent(id, (key, place) -> place.without(waiter) ? null : place);
@@ -70,9 +74,10 @@ public final class Watch<R extends Row> implements AutoCloseable {
         }
     }
 
-    /** Answers everybody with false. */
+    /** Answers everybody with false, and whoever comes afterwards, too. */
     @Override
     public void close() {
+        closed = true;
         places.values().forEach(place -> place.waiters.forEach(waiter -> answer(waiter, false)));
     }
 

@@ -5,13 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.DocumentStatus;
+import ai.extraly.contract.document.event.DocumentSubmitted;
 import ai.extraly.contract.document.query.AwaitDocument;
 import ai.extraly.contract.document.query.DocumentPage;
 import ai.extraly.contract.document.query.DocumentSort;
 import ai.extraly.contract.document.query.DocumentView;
 import ai.extraly.contract.document.query.FindDocument;
+import ai.extraly.contract.document.query.FindSubmission;
 import ai.extraly.contract.document.query.IsDocumentSeen;
 import ai.extraly.contract.document.query.ListDocuments;
+import ai.extraly.contract.document.query.SubmissionView;
+import ai.extraly.contract.id.AccountId;
 import ai.extraly.query.model.Asked;
 import ai.extraly.query.model.Delivery;
 import ai.extraly.query.model.Generation;
@@ -84,6 +88,57 @@ class DocumentQueriesTest {
             project(deleted.events());
             assertThat(find(deleted)).isEmpty();
             assertThat(find(Life.of(3))).isEmpty();
+        }
+    }
+
+    @Nested
+    class Submission {
+        @Test
+        void isToldFromTheLogWhateverBecameOfTheDocument() {
+            // given
+            log.publish(life.events());
+
+            // then
+            DocumentSubmitted first =
+                    (DocumentSubmitted) life.events().getFirst().getPayload();
+            assertThat(submission(life, Life.OWNER))
+                    .contains(new SubmissionView(
+                            life.id(),
+                            false,
+                            first.type(),
+                            first.fileName(),
+                            first.metadata(),
+                            first.webhookUrl(),
+                            first.pages(),
+                            first.requestDigest(),
+                            first.at()));
+        }
+
+        @Test
+        void saysThatItWasDeleted() {
+            // given
+            Life deleted = Life.of(2).failedAtOnce().deleted();
+            log.publish(deleted.events());
+
+            // then
+            assertThat(submission(deleted, Life.OWNER)).get().matches(SubmissionView::deleted);
+        }
+
+        @Test
+        void isNobodyElses() {
+            // given
+            log.publish(life.events());
+
+            // then
+            assertThat(submission(life, Life.SOMEBODY_ELSE)).isEmpty();
+            assertThat(submission(Life.of(3), Life.OWNER)).isEmpty();
+        }
+
+        private Optional<SubmissionView> submission(Life submitted, AccountId account) {
+            return queries.query(
+                            new FindSubmission(submitted.id(), account),
+                            ResponseTypes.optionalInstanceOf(SubmissionView.class))
+                    .join();
         }
     }
 

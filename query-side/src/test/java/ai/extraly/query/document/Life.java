@@ -98,6 +98,7 @@ final class Life {
                 null,
                 ORIGINAL,
                 null,
+                new Sealed("requestDigest"),
                 now()));
     }
 

@@ -81,6 +81,7 @@ class HistoryQueriesTest {
             null,
             CONTENT,
             3,
+            null,
             at(0));
 
     private void happened(DocumentEvent... events) {

@@ -93,4 +93,17 @@ class WatchTest {
         assertThat(impatient).succeedsWithin(SOON).isEqualTo(false);
         assertThat(patient).isNotDone();
     }
+
+    @Test
+    void nobodyWaitsOnceItIsClosed() {
+        // given
+        CompletableFuture<Boolean> before = watch.until("a", row -> true, LONG);
+
+        // when
+        watch.close();
+
+        // then
+        assertThat(before).succeedsWithin(SOON).isEqualTo(false);
+        assertThat(watch.until("a", row -> true, LONG)).isCompletedWithValue(false);
+    }
 }

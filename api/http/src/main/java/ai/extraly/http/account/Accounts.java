@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ class Accounts {
 
     AccountId id(EmailAddress email) {
         return AccountId.derived(Arrays.copyOf(vault.derive("account", email.value()), ID_BYTES));
+    }
+
+    /** Stands for an e-mail address where it is to be known again, and by nobody else. All that are none have one together. */
+    String alias(@Nullable EmailAddress email) {
+        return HexFormat.of().formatHex(vault.derive("login", email == null ? "" : email.value()));
     }
 
     /** Opens an account. @throws CommandRefused when the address is taken */

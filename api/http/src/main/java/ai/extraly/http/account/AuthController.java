@@ -8,6 +8,9 @@ import ai.extraly.http.account.Accounts.Registered;
 import ai.extraly.http.error.ApiException;
 import ai.extraly.http.error.ErrorCode;
 import ai.extraly.http.error.FieldErrors;
+import ai.extraly.http.limit.ClientAddresses;
+import ai.extraly.http.limit.Logins;
+import ai.extraly.http.limit.Registrations;
 import ai.extraly.http.plan.Plan;
 import ai.extraly.http.plan.Plans;
 import ai.extraly.http.security.AccessTokens;
@@ -16,6 +19,7 @@ import ai.extraly.http.security.AccountHolder;
 import ai.extraly.http.web.Data;
 import ai.extraly.http.web.Message;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -37,16 +41,28 @@ class AuthController {
     private final Accounts accounts;
     private final AccessTokens tokens;
     private final Plans plans;
+    private final ClientAddresses addresses;
+    private final Registrations registrations;
+    private final Logins logins;
 
-    AuthController(Accounts accounts, AccessTokens tokens, Plans plans) {
+    AuthController(
+            Accounts accounts,
+            AccessTokens tokens,
+            Plans plans,
+            ClientAddresses addresses,
+            Registrations registrations,
+            Logins logins) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.plans = plans;
+        this.addresses = addresses;
+        this.registrations = registrations;
+        this.logins = logins;
     }
 
     @PostMapping("/auth/register")
     @ResponseStatus(HttpStatus.CREATED)
-    Data<RegisteredData> register(@RequestBody Registration sent) {
+    Data<RegisteredData> register(@RequestBody Registration sent, HttpServletRequest request) {
         FieldErrors errors = new FieldErrors();
         Optional<EmailAddress> email = EmailAddress.parse(Fields.required(sent.email(), Fields.EMAIL, errors));
         if (email.isEmpty() && !errors.any()) {
@@ -59,19 +75,22 @@ class AuthController {
         }
         errors.throwIfAny();
 
+        registrations.count(addresses.of(request));
         EmailAddress address = email.orElseThrow();
         Registered registered = accounts.register(address, password, plan, Set.of(Role.USER));
         return new Data<>(new RegisteredData(registered.id(), address.value(), plan, registered.createdAt()));
     }
 
     @PostMapping("/auth/login")
-    Data<LoginData> login(@RequestBody Login sent) {
+    Data<LoginData> login(@RequestBody Login sent, HttpServletRequest request) {
         FieldErrors errors = new FieldErrors();
         String email = Fields.required(sent.email(), Fields.EMAIL, errors);
         String password = Fields.required(sent.password(), Fields.PASSWORD, errors);
         errors.throwIfAny();
 
-        AccountView account = accounts.login(EmailAddress.parse(email).orElse(null), password)
+        @Nullable EmailAddress address = EmailAddress.parse(email).orElse(null);
+        AccountView account = logins.attempt(
+                        addresses.of(request), accounts.alias(address), () -> accounts.login(address, password))
                 .orElseThrow(() -> new ApiException(ErrorCode.UNAUTHORIZED, "E-mail address or password is wrong."));
         AccessToken token = tokens.issue(account.accountId(), account.epoch());
         return new Data<>(new LoginData(token.value(), "Bearer", token.expiresIn()));

@@ -8,8 +8,15 @@ import ai.extraly.http.error.ErrorCode;
 public final class CommandRefused extends ApiException {
     private static final long serialVersionUID = 1L;
 
+    private final Refusal refusal;
+
     CommandRefused(Refusal refusal) {
         super(code(refusal), refusal.message());
+        this.refusal = refusal;
+    }
+
+    public Refusal refusal() {
+        return refusal;
     }
 
     private static ErrorCode code(Refusal refusal) {

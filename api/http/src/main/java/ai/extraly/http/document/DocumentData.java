@@ -61,6 +61,35 @@ record DocumentData(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** A document that has not come to its end, in the answer to its submission: nothing depends on its status yet. */
+    static DocumentData underWay(
+            DocumentId id,
+            DocumentStatus status,
+            DetectionType detectionType,
+            String originalFilename,
+            @Nullable Integer pages,
+            @Nullable String webhookUrl,
+            String metadata,
+            Instant createdAt,
+            Instant updatedAt) {
+        return new DocumentData(
+                id,
+                status,
+                detectionType,
+                originalFilename,
+                pages,
+                webhookUrl,
+                metadata,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                createdAt,
+                updatedAt);
+    }
+
     @JsonPropertyOrder({"code", "message", "reason"})
     record Failure(String code, String message, FailureReason reason) {
         static Failure of(FailureReason reason) {

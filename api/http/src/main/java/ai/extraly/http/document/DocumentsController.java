@@ -43,7 +43,7 @@ class DocumentsController {
     /** Seconds after which another look may be worth it. */
     private static final String LOOK_AGAIN_AFTER = "2";
 
-    private final Submitting submitting;
+    private final Submissions submissions;
     private final Documents documents;
     private final Waiting waiting;
     private final Queries queries;
@@ -53,7 +53,7 @@ class DocumentsController {
     private final Clock clock;
 
     DocumentsController(
-            Submitting submitting,
+            Submissions submissions,
             Documents documents,
             Waiting waiting,
             Queries queries,
@@ -61,7 +61,7 @@ class DocumentsController {
             ReadModels readModels,
             Intake intake,
             Clock clock) {
-        this.submitting = submitting;
+        this.submissions = submissions;
         this.documents = documents;
         this.waiting = waiting;
         this.queries = queries;
@@ -74,7 +74,7 @@ class DocumentsController {
     @PostMapping
     ResponseEntity<Data<DocumentData>> submit(@AuthenticationPrincipal ApiClient caller, HttpServletRequest request)
             throws IOException {
-        DocumentData document = submitting.submit(caller, request);
+        DocumentData document = submissions.submit(caller, request);
         return ResponseEntity.created(URI.create("/api/v1/documents/" + document.id()))
                 .body(new Data<>(document));
     }
@@ -103,7 +103,7 @@ class DocumentsController {
         Optional<DocumentView> after = waiting.wait(
                 caller.apiKeyId(),
                 () -> queries.find(question, DocumentView.class, patience),
-                () -> Optional.of(before));
+                () -> documents.find(caller, before.documentId()));
         return after.orElseThrow(Documents::unknown);
     }
 

@@ -1,15 +1,11 @@
 package ai.extraly.http.document;
 
 import ai.extraly.contract.Acknowledged;
-import ai.extraly.contract.Sealed;
 import ai.extraly.contract.account.Role;
 import ai.extraly.contract.document.DocumentStatus;
-import ai.extraly.contract.document.SealedFields;
 import ai.extraly.contract.document.command.SubmitDocument;
-import ai.extraly.contract.document.query.CountPages;
 import ai.extraly.contract.document.query.DocumentView;
 import ai.extraly.contract.document.query.FindDocument;
-import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.http.bus.CommandRefused;
 import ai.extraly.http.bus.Commands;
@@ -18,15 +14,11 @@ import ai.extraly.http.bus.ReadModels;
 import ai.extraly.http.security.ApiClient;
 import ai.extraly.http.upload.Intake;
 import ai.extraly.http.upload.Submission;
-import ai.extraly.vault.Vault;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,19 +27,24 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Submitting {
-    private static final Duration TIME_TO_COUNT = Duration.ofSeconds(1);
     private static final Duration HOW_IT_STANDS = Duration.ofSeconds(1);
 
     private final Intake intake;
-    private final Vault vault;
+    private final SubmissionCommands submissions;
     private final Commands commands;
     private final Queries queries;
     private final ReadModels readModels;
     private final Clock clock;
 
-    Submitting(Intake intake, Vault vault, Commands commands, Queries queries, ReadModels readModels, Clock clock) {
+    Submitting(
+            Intake intake,
+            SubmissionCommands submissions,
+            Commands commands,
+            Queries queries,
+            ReadModels readModels,
+            Clock clock) {
         this.intake = intake;
-        this.vault = vault;
+        this.submissions = submissions;
         this.commands = commands;
         this.queries = queries;
         this.readModels = readModels;
@@ -61,7 +58,7 @@ class Submitting {
         Acknowledged written = send(command, caller);
         readModels.await(id, written);
         Optional<DocumentView> view = underWay(caller, id);
-        return new DocumentData(
+        return DocumentData.underWay(
                 id,
                 view.map(DocumentView::status).map(Submitting::beforeItsEnd).orElse(DocumentStatus.PENDING),
                 submission.type(),
@@ -69,12 +66,6 @@ class Submitting {
                 command.pages(),
                 submission.webhookUrl(),
                 submission.metadata(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
                 command.at(),
                 view.map(DocumentView::updatedAt).orElse(command.at()));
     }
@@ -104,51 +95,10 @@ class Submitting {
     /** Until the command is sent, whatever goes wrong means that there will be no document. */
     private SubmitDocument commandOrNothing(ApiClient caller, Submission submission) {
         try {
-            return command(caller, submission);
+            return submissions.of(caller, submission);
         } catch (RuntimeException e) {
             intake.forget(submission.id());
             throw e;
         }
-    }
-
-    private SubmitDocument command(ApiClient caller, Submission submission) {
-        DataKeyId key = DataKeyId.of(submission.id());
-        @Nullable Sealed password = sealed(key, SealedFields.PASSWORD, submission.password());
-        @Nullable Integer pages = pages(submission, password);
-        return new SubmitDocument(
-                submission.id(),
-                caller.accountId(),
-                caller.apiKeyId(),
-                submission.type(),
-                submission.format(),
-                vault.seal(key, SealedFields.FILE_NAME, submission.fileName()),
-                vault.seal(key, SealedFields.METADATA, submission.metadata()),
-                vault.seal(key, SealedFields.CUSTOM_FIELDS, submission.customFields()),
-                sealed(key, SealedFields.WEBHOOK_URL, submission.webhookUrl()),
-                password,
-                submission.original(),
-                pages,
-                now());
-    }
-
-    private @Nullable Sealed sealed(DataKeyId key, String purpose, @Nullable String text) {
-        return text == null ? null : vault.seal(key, purpose, text);
-    }
-
-    private @Nullable Integer pages(Submission submission, @Nullable Sealed password) {
-        return switch (submission.format()) {
-            case PDF ->
-                queries.within(
-                                TIME_TO_COUNT,
-                                new CountPages(submission.id(), submission.original(), password),
-                                Integer.class)
-                        .orElse(null);
-            case PNG, JPEG, WEBP -> 1;
-            case TIFF -> null;
-        };
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,5 +1,6 @@
 package ai.extraly.http.error;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,24 @@ public class ApiException extends RuntimeException {
 
     public static ApiException notFound(String text) {
         return new ApiException(ErrorCode.NOT_FOUND, text);
+    }
+
+    /** The caller asks for more than its share. */
+    public static ApiException tooMany(String text, Duration wait) {
+        return later(ErrorCode.RATE_LIMITED, text, wait);
+    }
+
+    /** There is too much to do already. */
+    public static ApiException overloaded(String text, Duration wait) {
+        return later(ErrorCode.SERVICE_UNAVAILABLE, text, wait);
+    }
+
+    private static ApiException later(ErrorCode code, String text, Duration wait) {
+        return new ApiException(code, text, Map.of(), Map.of("Retry-After", String.valueOf(wholeSeconds(wait))));
+    }
+
+    private static long wholeSeconds(Duration wait) {
+        return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     /** A room of the house does not answer. What happened is for the log, not for the caller. */

@@ -28,7 +28,8 @@ class ErrorAdvice {
 
     @ExceptionHandler
     ResponseEntity<ErrorEnvelope> handle(ApiException error) {
-        if (error.code().status() >= 500) {
+        // What was decided on purpose has no cause, and in bad times there is much of it.
+        if (error.code().status() >= 500 && error.getCause() != null) {
             LOG.warn("Answered with {}", error.code(), error);
         }
         HttpHeaders headers = new HttpHeaders();

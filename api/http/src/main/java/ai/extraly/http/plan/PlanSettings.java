@@ -16,6 +16,12 @@ record PlanSettings(@Nullable Map<String, Terms> plans) {
             @Nullable Boolean apiAccess,
             @Nullable Integer requestsPerHour,
             @Nullable Boolean selfService) {
+        Terms {
+            if (requestsPerHour != null && requestsPerHour < 1) {
+                throw new IllegalArgumentException("extraly.plans.<name>.requests-per-hour must be positive");
+            }
+        }
+
         Plan over(Plan shipped) {
             return new Plan(
                     apiAccess != null ? apiAccess : shipped.apiAccess(),

@@ -31,6 +31,11 @@ public class Plans {
         return Optional.ofNullable(plans.get(name));
     }
 
+    /** What each API key may send. One that is no longer configured allows what a plan does that does not say. */
+    public int requestsPerHour(PlanName name) {
+        return find(name).orElse(CUSTOM).requestsPerHour();
+    }
+
     /** Whether this plan includes the API. One that is no longer configured includes nothing. */
     public boolean includesApi(PlanName name) {
         return find(name).filter(Plan::apiAccess).isPresent();

@@ -1,6 +1,7 @@
 package ai.extraly.http.security;
 
 import ai.extraly.contract.account.Role;
+import ai.extraly.http.limit.RateLimit;
 import ai.extraly.http.plan.Plans;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,9 +39,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain documentsSecurity(HttpSecurity http, Plans plans) {
+    SecurityFilterChain documentsSecurity(HttpSecurity http, Plans plans, RateLimit limit) {
         return edge(http, identification::apiClient)
                 .securityMatcher(API + "/documents", API + "/documents/**", API + "/webhooks", API + "/webhooks/**")
+                .addFilterAfter(new RateLimitFilter(limit), IdentificationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
@@ -77,7 +79,8 @@ class SecurityConfiguration {
                                 API + "/account",
                                 API + "/api-keys",
                                 API + "/api-keys/**",
-                                API + "/webhook-secret/**")
+                                API + "/webhook-secret/**",
+                                API + "/usage")
                         .authenticated()
                         // What is left is not there; whoever asks for it learns that much.
                         .anyRequest()

@@ -1,6 +1,7 @@
 package ai.extraly.http.upload;
 
 import ai.extraly.contract.ClaimCheck;
+import ai.extraly.contract.Sha256;
 import ai.extraly.contract.document.DocumentFormat;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
@@ -14,6 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,42 +40,71 @@ public class Intake {
         this.callable = callable;
     }
 
-    /** Reads a request to its end. @throws ApiException when the submission is not acceptable; then nothing of it is left */
+    /**
+     * Reads a request to its end. @throws ApiException when the submission is not acceptable; then nothing of it is left
+     *
+     * @param id that no other request has
+     */
     public Submission receive(HttpServletRequest request, DocumentId id) throws IOException {
-        Receiving receiving = new Receiving(id);
+        return receive(request, new Shelf.OfItsOwn(vault, id)).submission(id);
+    }
+
+    /**
+     * The same for an id that other requests may have at the same moment. What they store and what this one stores do not touch each
+     * other; what is left of one that is not acceptable is a key without content, at most.
+     */
+    public Submission receiveShared(HttpServletRequest request, DocumentId id) throws IOException {
+        return receive(request, new Shelf.Shared(vault, id)).submission(id);
+    }
+
+    /** Reads a request to its end and keeps nothing of it. @throws ApiException when it would not be acceptable */
+    public RequestDigest digest(HttpServletRequest request) throws IOException {
+        return receive(request, new Shelf.None()).digest();
+    }
+
+    private Received receive(HttpServletRequest request, Shelf shelf) throws IOException {
+        Receiving receiving = new Receiving(shelf);
         boolean accepted = false;
         try {
             MultipartBody.read(request, receiving);
-            Submission submission = receiving.submission();
+            Received received = receiving.received();
             accepted = true;
-            return submission;
+            return received;
         } finally {
-            if (!accepted && receiving.keyMade) {
-                forget(id);
+            if (!accepted) {
+                attempt(shelf::clear);
             }
         }
     }
 
     /** Destroys what was taken in for a document that will not be. */
     public void forget(DocumentId id) {
+        attempt(() -> vault.erase(DataKeyId.of(id)));
+    }
+
+    /** Destroys the file of a submission that is not the one of its id; all else under its key stays. */
+    public void discard(Submission submission) {
+        attempt(() -> vault.discard(DataKeyId.of(submission.id()), submission.original()));
+    }
+
+    private static void attempt(Runnable destruction) {
         try {
-            vault.erase(DataKeyId.of(id));
+            destruction.run();
         } catch (RuntimeException e) {
             // The sweep of keys without a document will find it.
-            LOG.warn("What was received for {} could not be erased at once", id, e);
+            LOG.warn("What was received could not be destroyed at once", e);
         }
     }
 
     /** One request on its way in. */
     private final class Receiving implements MultipartBody.PartReader {
-        private final DocumentId id;
+        private final Shelf shelf;
         private final FieldErrors errors = new FieldErrors();
         private final Form form = new Form(errors);
         private @Nullable Original original;
-        private boolean keyMade;
 
-        Receiving(DocumentId id) {
-            this.id = id;
+        Receiving(Shelf shelf) {
+            this.shelf = shelf;
         }
 
         @Override
@@ -111,16 +143,15 @@ public class Intake {
                                 ErrorCode.UNSUPPORTED_FORMAT,
                                 "The file is none of PDF, PNG, JPEG, TIFF and WEBP. Its content decides, not its name.");
             }
-            ClaimCheck stored = store(head, content);
-            original = new Original(format.get(), FileName.of(sentName, format.get()), stored);
+            MessageDigest digest = Sha256.digest();
+            ClaimCheck stored = store(head, content, digest);
+            original = new Original(format.get(), FileName.of(sentName, format.get()), Sha256.finish(digest), stored);
         }
 
-        private ClaimCheck store(byte[] head, LimitedStream rest) throws IOException {
-            DataKeyId key = DataKeyId.of(id);
-            vault.createKey(key);
-            keyMade = true;
-            try (InputStream content = new SequenceInputStream(new ByteArrayInputStream(head), rest)) {
-                return vault.store(key, "original", content);
+        private @Nullable ClaimCheck store(byte[] head, LimitedStream rest, MessageDigest digest) throws IOException {
+            try (InputStream content =
+                    new DigestInputStream(new SequenceInputStream(new ByteArrayInputStream(head), rest), digest)) {
+                return shelf.put(content);
             } catch (IOException | RuntimeException e) {
                 // Whatever the vault made of it: what went wrong with the caller's bytes comes first.
                 IOException failure = rest.failure();
@@ -138,23 +169,34 @@ public class Intake {
             return e;
         }
 
-        Submission submission() {
+        Received received() {
             if (original == null && !errors.has(Original.FIELD) && !errors.has(Original.ALIAS)) {
                 errors.add(Original.FIELD, "The document field is required.");
             }
             Options options = Options.of(form, callable, errors);
             errors.throwIfAny();
-            Original file = Objects.requireNonNull(original);
+            return new Received(Objects.requireNonNull(original), options);
+        }
+    }
+
+    /** What a request had in it. */
+    private record Received(Original file, Options options) {
+        RequestDigest digest() {
+            return RequestDigest.of(file.content(), file.fileName(), options);
+        }
+
+        Submission submission(DocumentId id) {
             return new Submission(
                     id,
                     file.format(),
                     file.fileName(),
-                    file.stored(),
+                    Objects.requireNonNull(file.stored()),
                     options.type(),
                     options.metadata(),
                     options.customFields(),
                     options.webhookUrl(),
-                    options.password());
+                    options.password(),
+                    digest());
         }
     }
 }

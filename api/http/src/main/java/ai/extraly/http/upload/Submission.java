@@ -21,7 +21,8 @@ public record Submission(
         String metadata,
         String customFields,
         @Nullable String webhookUrl,
-        @Nullable String password) {
+        @Nullable String password,
+        RequestDigest digest) {
     /** It says too much for a log. */
     @Override
     public String toString() {

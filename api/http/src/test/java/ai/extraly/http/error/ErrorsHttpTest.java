@@ -3,14 +3,21 @@ package ai.extraly.http.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.extraly.http.house.Client;
+import ai.extraly.http.house.DocumentsInMemory;
 import ai.extraly.http.house.HttpTest;
+import ai.extraly.http.house.Multipart;
 import ai.extraly.http.house.RawSocket;
 import ai.extraly.http.house.Reply;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ErrorsHttpTest {
     @LocalServerPort
     int port;
+
+    @Autowired
+    DocumentsInMemory documents;
 
     private Client anonymous() {
         return Client.anonymous(port);
@@ -89,6 +99,29 @@ class ErrorsHttpTest {
             })
     void brokenRequestsHaveTheEnvelopeToo(String request) {
         assertEnvelope(RawSocket.exchange(port, request));
+    }
+
+    @Test
+    void whatIsLoggedNamesTheRequest() {
+        // given
+        Client client = Client.registered(port).with("X-Request-Id", "request-18");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(ErrorAdvice.class);
+        logger.addAppender(log);
+        documents.broken(true);
+        try {
+            // when
+            client.submit(new Multipart().file("document", "statement.pdf", Client.pdf()));
+        } finally {
+            documents.broken(false);
+            logger.detachAppender(log);
+        }
+
+        // then
+        assertThat(log.list)
+                .extracting(event -> event.getMDCPropertyMap().get("requestId"))
+                .containsExactly("request-18");
     }
 
     @Test

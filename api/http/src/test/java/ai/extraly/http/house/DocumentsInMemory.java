@@ -11,15 +11,19 @@ import ai.extraly.contract.document.FailureReason;
 import ai.extraly.contract.document.command.DeleteDocument;
 import ai.extraly.contract.document.command.SubmitDocument;
 import ai.extraly.contract.document.query.AwaitDocument;
+import ai.extraly.contract.document.query.Backlog;
 import ai.extraly.contract.document.query.CountPages;
 import ai.extraly.contract.document.query.DocumentPage;
 import ai.extraly.contract.document.query.DocumentSort;
 import ai.extraly.contract.document.query.DocumentSummary;
 import ai.extraly.contract.document.query.DocumentView;
+import ai.extraly.contract.document.query.FindBacklog;
 import ai.extraly.contract.document.query.FindDocument;
+import ai.extraly.contract.document.query.FindSubmission;
 import ai.extraly.contract.document.query.IsDocumentSeen;
 import ai.extraly.contract.document.query.ListDocuments;
 import ai.extraly.contract.document.query.Results;
+import ai.extraly.contract.document.query.SubmissionView;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
 import java.io.ByteArrayInputStream;
@@ -39,6 +43,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +65,17 @@ public final class DocumentsInMemory {
     }
 
     @CommandHandler
-    Acknowledged handle(SubmitDocument c, MetaData data) {
+    synchronized Acknowledged handle(SubmitDocument c, MetaData data) {
         if (broken.get()) {
             throw new IllegalStateException("secret details of ai.extraly.internal.Thing at /var/lib");
         }
-        submitted.put(c.documentId(), c);
+        @Nullable SubmitDocument before = submitted.putIfAbsent(c.documentId(), c);
+        if (before != null) {
+            if (documents.containsKey(c.documentId()) && before.original().equals(c.original())) {
+                return new Acknowledged(0);
+            }
+            throw new Refused(Refusal.DOCUMENT_EXISTS);
+        }
         metaData.put(c.documentId(), data);
         documents.put(
                 c.documentId(),
@@ -88,7 +99,7 @@ public final class DocumentsInMemory {
     }
 
     @CommandHandler
-    Acknowledged handle(DeleteDocument c) {
+    synchronized Acknowledged handle(DeleteDocument c) {
         @Nullable DocumentView view = documents.get(c.documentId());
         if (view == null || !view.accountId().equals(c.accountId())) {
             throw new Refused(Refusal.DOCUMENT_UNKNOWN);
@@ -105,6 +116,24 @@ public final class DocumentsInMemory {
     DocumentView handle(FindDocument query) {
         @Nullable DocumentView view = documents.get(query.documentId());
         return blind.get() || view == null || !view.accountId().equals(query.accountId()) ? null : view;
+    }
+
+    @QueryHandler
+    @Nullable
+    synchronized SubmissionView handle(FindSubmission query) {
+        @Nullable SubmitDocument first = submitted.get(query.documentId());
+        return first == null || !first.accountId().equals(query.accountId())
+                ? null
+                : new SubmissionView(
+                        first.documentId(),
+                        !documents.containsKey(first.documentId()),
+                        first.type(),
+                        first.fileName(),
+                        first.metadata(),
+                        first.webhookUrl(),
+                        first.pages(),
+                        first.requestDigest(),
+                        first.at());
     }
 
     @QueryHandler
@@ -125,6 +154,21 @@ public final class DocumentsInMemory {
                 wait.answer().complete(view);
             }
         });
+    }
+
+    @QueryHandler
+    Backlog handle(FindBacklog query) {
+        if (blind.get()) {
+            throw new NoHandlerForQueryException("Nobody counts");
+        }
+        List<DocumentView> underWay = documents.values().stream()
+                .filter(view -> !view.status().isTerminal())
+                .toList();
+        return new Backlog(
+                underWay.size(),
+                underWay.stream()
+                        .filter(view -> view.accountId().equals(query.accountId()))
+                        .count());
     }
 
     @QueryHandler

@@ -1,6 +1,7 @@
 package ai.extraly.http.house;
 
 import ai.extraly.contract.webhook.NamesInMemory;
+import ai.extraly.http.limit.Pause;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -20,6 +21,12 @@ public class HouseApp {
     @Bean
     HandClock clock() {
         return new HandClock();
+    }
+
+    /** Time that is let pass here has passed at once, for everybody who looks at the clock. */
+    @Bean
+    Pause pause(HandClock clock) {
+        return clock::advance;
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "management.endpoints.web.exposure.include=*",
             "management.endpoint.health.probes.enabled=true",
             "extraly.auth.jwt-key=" + HttpTest.JWT_KEY,
+            "extraly.auth.registrations-per-hour=1000000",
             "extraly.plans.archive.requests-per-hour=10",
             "extraly.bootstrap.operator.email=" + HttpTest.OPERATOR,
             "extraly.bootstrap.operator.password=" + HttpTest.OPERATOR_PASSWORD

@@ -113,6 +113,17 @@ public final class MemoryVault implements Vault {
         return Set.copyOf(keys);
     }
 
+    /** How many pieces of content lie under a key. */
+    public long contents(DataKeyId key) {
+        return contents.values().stream()
+                .filter(content -> content.key().equals(key))
+                .count();
+    }
+
+    public boolean has(ClaimCheck content) {
+        return contents.containsKey(content.reference());
+    }
+
     public boolean has(DataKeyId key) {
         return keys.contains(key);
     }

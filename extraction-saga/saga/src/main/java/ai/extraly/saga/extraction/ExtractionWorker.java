@@ -20,15 +20,21 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 
 /**
  * Works off the queue of requested attempts. It asks the document first, so that finished work is never done again, however often
  * the queue is read; it reports back before its place in the queue moves on, so that no attempt is lost. Lanes wait for a free place
- * in fair order and start an attempt only once they have one.
+ * in fair order and start an attempt only once they have one. When the node is to stop, those that have a place finish if time allows,
+ * and the others hand back what they wait with.
  */
 @ProcessingGroup(ExtractionWorker.PROCESSING_GROUP)
 class ExtractionWorker {
     static final String PROCESSING_GROUP = "extraction-workers";
+
+    /** More than any deployment has lanes. */
+    private static final int EVERYBODY = 1_000_000;
 
     private static final Logger log = LoggerFactory.getLogger(ExtractionWorker.class);
 
@@ -37,6 +43,7 @@ class ExtractionWorker {
     private final DocumentReader reader;
     private final Clock clock;
     private final Semaphore places;
+    private volatile boolean stopping;
 
     ExtractionWorker(CommandGateway commands, Vault vault, DocumentReader reader, Clock clock, Semaphore places) {
         this.commands = commands;
@@ -50,6 +57,9 @@ class ExtractionWorker {
     void on(ExtractionRequested requested) throws InterruptedException, IOException {
         places.acquire();
         try {
+            if (stopping) {
+                throw new HandedBack();
+            }
             ExtractionPermit permit = commands.sendAndWait(
                     new StartExtraction(requested.documentId(), requested.run(), requested.attempt(), clock.instant()));
             if (permit.order() != null) {
@@ -58,6 +68,13 @@ class ExtractionWorker {
         } finally {
             places.release();
         }
+    }
+
+    /** Lets all who wait through, in order that they see that it is over. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping = true;
+        places.release(EVERYBODY);
     }
 
     /** What the vault cannot give for the moment fails this handler, not the document: it becomes a dead letter and is tried again. */
@@ -119,5 +136,17 @@ class ExtractionWorker {
                 failed.retryable(),
                 reader.version(),
                 clock.instant()));
+    }
+
+    /**
+     * The lane gives up its place in the queue as it is, and whoever claims it next begins there. An error, for of an exception a dead
+     * letter would be made.
+     */
+    static final class HandedBack extends Error {
+        private static final long serialVersionUID = 1L;
+
+        HandedBack() {
+            super("This node is to stop", null, false, false);
+        }
     }
 }

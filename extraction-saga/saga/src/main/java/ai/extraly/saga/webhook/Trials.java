@@ -11,6 +11,7 @@ import ai.extraly.vault.results.ResultsJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,21 @@ class Trials {
         this.clock = clock;
     }
 
-    /** Nothing when nobody signs for the account at the moment. */
+    /** Nothing when nobody signs for the account at the moment. It may take ten seconds: no thread of the query bus waits for it. */
     @QueryHandler
-    @Nullable
-    WebhookTrial handle(TryWebhook query) throws InterruptedException {
+    CompletableFuture<@Nullable WebhookTrial> handle(TryWebhook query) {
+        CompletableFuture<@Nullable WebhookTrial> answer = new CompletableFuture<>();
+        Thread.ofVirtual().name("webhook-trial").start(() -> {
+            try {
+                answer.complete(attempt(query));
+            } catch (RuntimeException | InterruptedException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
+    private @Nullable WebhookTrial attempt(TryWebhook query) throws InterruptedException {
         Signer signer = signers.find(query.accountId(), query.apiKeyId()).orElse(null);
         if (signer == null) {
             return null;

@@ -117,6 +117,19 @@ class ExtractionWorkerTest {
                 .hasStackTraceContaining("unreachable");
     }
 
+    @Test
+    void handsBackWhatItHasNotBegunWhenTheNodeIsToStop() {
+        // given
+        Vault vault = Vault.inFiles(directory.resolve("vault"), CLOCK);
+        order = submit(vault, DocumentFormat.PDF, emptyPage());
+        ExtractionWorker worker = worker(vault);
+        // when
+        worker.stop();
+        // then
+        assertThatThrownBy(() -> worker.on(REQUESTED)).isInstanceOf(ExtractionWorker.HandedBack.class);
+        assertThat(reports).isEmpty();
+    }
+
     private void work(Consumer<Vault> given) throws Exception {
         Vault vault = Vault.inFiles(directory.resolve("vault"), CLOCK);
         given.accept(vault);

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeyId the key that submitted it, and that will sign its webhooks
  * @param type what the owner said it is
  * @param pages null where they could not be counted in time
+ * @param requestDigest of everything that was sent, where it came with an Idempotency-Key; added by revision 2
  */
-@Revision("1")
+@Revision("2")
 public record DocumentSubmitted(
         DocumentId documentId,
         AccountId accountId,
@@ -32,5 +33,6 @@ public record DocumentSubmitted(
         @Nullable Sealed password,
         ClaimCheck original,
         @Nullable Integer pages,
+        @Nullable Sealed requestDigest,
         Instant at)
         implements DocumentEvent {}

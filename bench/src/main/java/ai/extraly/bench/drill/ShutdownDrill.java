@@ -1,0 +1,165 @@
+package ai.extraly.bench.drill;
+
+import ai.extraly.bench.fixture.InvoicePdf;
+import ai.extraly.bench.system.Answer;
+import ai.extraly.bench.system.Caller;
+import ai.extraly.bench.system.Customer;
+import ai.extraly.bench.system.EventLog.Event;
+import ai.extraly.bench.system.Installation;
+import ai.extraly.bench.system.RunningExtraly;
+import ai.extraly.bench.system.Upload;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Told to stop in the midst of its work, the system answers those who wait for a document with what there is, lets the requests that
+ * are under way finish, and has ended in time. What it had not read by then is read after the next start, once.
+ *
+ * @param documents that are submitted before
+ */
+public record ShutdownDrill(Installation installation, int documents) implements Drill {
+    private static final Set<String> FINAL = Set.of("DocumentCompleted", "DocumentFailed");
+    private static final Set<Integer> ENDED_AS_TOLD = Set.of(0, 143);
+    private static final Duration IN_TIME = Duration.ofSeconds(30);
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final Duration SLOW_UPLOAD = Duration.ofSeconds(3);
+
+    @Override
+    public void run(Protocol protocol) throws IOException {
+        List<String> ids = new ArrayList<>();
+        Customer customer;
+        try (RunningExtraly extraly = installation.start("--extraly.extraction.parallel=1")) {
+            customer = Customer.register(extraly, "shutdown");
+            Caller caller = customer.calls(extraly);
+            for (int number = 0; number < documents; number++) {
+                ids.add(caller.submitted(upload(number)));
+            }
+            ids.add(stopInTheMidst(protocol, extraly, caller, ids.getLast()));
+        }
+        try (RunningExtraly extraly = installation.start()) {
+            Caller caller = customer.calls(extraly);
+            int failed = 0;
+            for (String id : ids) {
+                Answer answer = caller.finished(id, Duration.ofMinutes(2));
+                failed += answer.data().path("status").asString().equals("failed") ? 1 : 0;
+            }
+            protocol.require(failed == 0, "%d of %d documents failed", failed, ids.size());
+        }
+        countFinalEvents(protocol, ids);
+    }
+
+    /** Returns the document that was submitted meanwhile. */
+    private static String stopInTheMidst(Protocol protocol, RunningExtraly extraly, Caller caller, String last)
+            throws IOException {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Timed> longPoll = callers.submit(() -> timed(() -> caller.get("/documents/" + last + "?wait=60")));
+            Future<Timed> slowUpload = callers.submit(() -> timed(() ->
+                    caller.submit(Upload.contentType(), () -> new SlowStream(upload(-1).stream(), SLOW_UPLOAD))));
+            TimeUnit.MILLISECONDS.sleep(500);
+            long start = System.nanoTime();
+            extraly.stop();
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            protocol.figure("ended %.1f s after SIGTERM with exit code %d", seconds(took), extraly.exitCode());
+            protocol.require(took.compareTo(IN_TIME) < 0, "It took %.1f s to end", seconds(took));
+            protocol.require(
+                    ENDED_AS_TOLD.contains(extraly.exitCode()), "It ended with exit code %d", extraly.exitCode());
+
+            Timed polled = longPoll.get();
+            Duration after = Duration.ofNanos(polled.at() - start);
+            protocol.figure(
+                    "who waited for a document was answered %.1f s after SIGTERM: %s",
+                    seconds(after), polled.answer().data().path("status").asString());
+            protocol.require(polled.answer().status() == 200, "Who waited was answered %s", polled.answer());
+            protocol.require(after.compareTo(AT_ONCE) < 0, "Who waited was answered after %.1f s", seconds(after));
+
+            Answer uploaded = slowUpload.get().answer();
+            protocol.figure("the upload that was under way was answered %d", uploaded.status());
+            return uploaded.expect(201).data().path("id").asString();
+        } catch (ExecutionException e) {
+            throw new IOException("Somebody was not answered", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
+    }
+
+    private void countFinalEvents(Protocol protocol, List<String> ids) throws IOException {
+        Map<String, List<Event>> events = installation.data().events().read();
+        List<String> notOnce = new ArrayList<>();
+        long starts = 0;
+        for (String id : ids) {
+            List<String> types =
+                    events.getOrDefault(id, List.of()).stream().map(Event::type).toList();
+            starts += types.stream().filter("ExtractionStarted"::equals).count();
+            if (types.stream().filter(FINAL::contains).count() != 1) {
+                notOnce.add(id + " " + types);
+            }
+        }
+        protocol.figure("%d documents were begun %d times and ended once each", ids.size() - notOnce.size(), starts);
+        protocol.requireNone(notOnce, "Documents without exactly one final event");
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static Upload upload(int number) {
+        return Upload.of("shutdown-" + number + ".pdf", InvoicePdf.number(Math.abs(number)))
+                .field("detection_type", "invoice");
+    }
+
+    private interface Call {
+        Answer make() throws IOException;
+    }
+
+    /** @param at when it came, by the clock of {@link System#nanoTime()} */
+    private record Timed(Answer answer, long at) {}
+
+    private static Timed timed(Call call) throws IOException {
+        Answer answer = call.make();
+        return new Timed(answer, System.nanoTime());
+    }
+
+    /** Takes so long to be read. */
+    private static final class SlowStream extends FilterInputStream {
+        private static final int PIECES = 10;
+
+        private final long pauseMillis;
+        private final int piece;
+
+        SlowStream(InputStream content, Duration time) {
+            super(content);
+            pauseMillis = time.toMillis() / PIECES;
+            piece = available(content) / PIECES + 1;
+        }
+
+        private static int available(InputStream content) {
+            try {
+                return content.available();
+            } catch (IOException e) {
+                return PIECES;
+            }
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                TimeUnit.MILLISECONDS.sleep(pauseMillis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return super.read(buffer, offset, Math.min(length, piece));
+        }
+    }
+}
