@@ -527,10 +527,10 @@ class PosterTest {
             Map<String, String> properties = Map.of(
                     "http.proxyHost", "127.0.0.1",
                     "http.proxyPort", Integer.toString(proxy.port()),
-                    "http.nonProxyHosts", "none.example",
+                    "http.nonProxyHosts", "",
                     "socksProxyHost", "127.0.0.1",
                     "socksProxyPort", Integer.toString(proxy.port()),
-                    "socksNonProxyHosts", "none.example"); // as it is, loopback is among them
+                    "socksNonProxyHosts", ""); // any other value, and none, has loopback added to it
             properties.forEach(System::setProperty);
             try {
                 assertAnswered(post(receiver), 200, "");
