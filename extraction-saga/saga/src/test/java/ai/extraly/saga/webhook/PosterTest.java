@@ -524,20 +524,18 @@ class PosterTest {
         void isNotTheProxyOfTheMachine() throws Exception {
             RawReceiver receiver = receiver(RawReceiver.Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
             RawReceiver proxy = receiver(never());
-            List<String> properties = List.of("http.proxy", "socksProxy");
-            properties.forEach(property -> {
-                System.setProperty(property + "Host", "127.0.0.1");
-                System.setProperty(property + "Port", Integer.toString(proxy.port()));
-            });
-            System.setProperty("http.nonProxyHosts", "");
+            Map<String, String> properties = Map.of(
+                    "http.proxyHost", "127.0.0.1",
+                    "http.proxyPort", Integer.toString(proxy.port()),
+                    "http.nonProxyHosts", "",
+                    "socksProxyHost", "127.0.0.1",
+                    "socksProxyPort", Integer.toString(proxy.port()),
+                    "socksNonProxyHosts", ""); // any other value, and none, has loopback added to it
+            properties.forEach(System::setProperty);
             try {
                 assertAnswered(post(receiver), 200, "");
             } finally {
-                properties.forEach(property -> {
-                    System.clearProperty(property + "Host");
-                    System.clearProperty(property + "Port");
-                });
-                System.clearProperty("http.nonProxyHosts");
+                properties.keySet().forEach(System::clearProperty);
             }
             assertThat(proxy.connections()).isZero();
         }
