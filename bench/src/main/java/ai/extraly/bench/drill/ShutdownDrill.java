@@ -1,6 +1,6 @@
 package ai.extraly.bench.drill;
 
-import ai.extraly.bench.fixture.InvoicePdf;
+import ai.extraly.bench.fixture.StatementPdf;
 import ai.extraly.bench.system.Answer;
 import ai.extraly.bench.system.Caller;
 import ai.extraly.bench.system.Customer;
@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,9 +44,9 @@ public record ShutdownDrill(Installation installation, int documents) implements
         try (RunningExtraly extraly = installation.start("--extraly.extraction.parallel=1")) {
             customer = Customer.register(extraly, "shutdown");
             Caller caller = customer.calls(extraly);
-            for (int number = 0; number < documents; number++) {
-                ids.add(caller.submitted(upload(number)));
-            }
+            Queue<String> submitted = new ConcurrentLinkedQueue<>();
+            Crew.of(documents, number -> submitted.add(caller.submitted(upload(number))));
+            ids.addAll(submitted);
             ids.add(stopInTheMidst(protocol, extraly, caller, ids.getLast()));
         }
         try (RunningExtraly extraly = installation.start()) {
@@ -115,8 +117,7 @@ public record ShutdownDrill(Installation installation, int documents) implements
     }
 
     private static Upload upload(int number) {
-        return Upload.of("shutdown-" + number + ".pdf", InvoicePdf.number(Math.abs(number)))
-                .field("detection_type", "invoice");
+        return Upload.of("shutdown-" + number + ".pdf", StatementPdf.with("Holder " + number, "Purpose"));
     }
 
     private interface Call {
