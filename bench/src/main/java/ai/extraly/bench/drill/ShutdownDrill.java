@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Told to stop in the midst of its work, the system answers those who wait for a document with what there is, lets the requests that
@@ -34,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 public record ShutdownDrill(Installation installation, int documents) implements Drill {
     private static final Set<String> FINAL = Set.of("DocumentCompleted", "DocumentFailed");
     private static final Set<Integer> ENDED_AS_TOLD = Set.of(0, 143);
+    private static final int CLIENTS = 8;
     private static final Duration IN_TIME = Duration.ofSeconds(30);
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
     private static final Duration UPLOAD_GOES_ON_AFTER = Duration.ofSeconds(2);
@@ -48,7 +50,12 @@ public record ShutdownDrill(Installation installation, int documents) implements
             customer = Customer.register(extraly, "shutdown");
             Caller caller = customer.calls(extraly);
             Queue<String> submitted = new ConcurrentLinkedQueue<>();
-            Crew.of(documents, number -> submitted.add(caller.submitted(upload(number))));
+            AtomicInteger next = new AtomicInteger();
+            Crew.of(CLIENTS, client -> {
+                for (int number = next.getAndIncrement(); number < documents; number = next.getAndIncrement()) {
+                    submitted.add(caller.submitted(upload(number)));
+                }
+            });
             ids.addAll(submitted);
             ids.add(stopInTheMidst(protocol, extraly, caller, ids.getLast()));
         }
