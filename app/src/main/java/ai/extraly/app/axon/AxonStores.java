@@ -2,6 +2,7 @@ package ai.extraly.app.axon;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -26,6 +27,9 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 class AxonStores {
     /** A node that says nothing for so long has lost its segments to the others. */
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+
+    /** For what processors have in hand when the node is to stop. What takes longer keeps its place and is done again. */
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
 
     /** @param nodeId whose claims are this process's own; unless it says otherwise, those of no process before it */
     @Bean
@@ -68,6 +72,7 @@ class AxonStores {
             ObjectProvider<DeadLetteredGroups> deadLettered) {
         DeadLetteredGroups groups = deadLettered.getIfAvailable(() -> group -> true);
         return configurer -> configurer
+                .configureLifecyclePhaseTimeout(TIME_TO_STOP.toSeconds(), TimeUnit.SECONDS)
                 .eventProcessing()
                 .usingPooledStreamingEventProcessors()
                 .registerDefaultTransactionManager(axon -> NoTransactionManager.instance())

@@ -1,6 +1,6 @@
 package ai.extraly.bench.drill;
 
-import ai.extraly.bench.fixture.InvoicePdf;
+import ai.extraly.bench.fixture.StatementPdf;
 import ai.extraly.bench.system.Answer;
 import ai.extraly.bench.system.Caller;
 import ai.extraly.bench.system.Customer;
@@ -15,12 +15,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Told to stop in the midst of its work, the system answers those who wait for a document with what there is, lets the requests that
@@ -31,9 +35,12 @@ import java.util.concurrent.TimeUnit;
 public record ShutdownDrill(Installation installation, int documents) implements Drill {
     private static final Set<String> FINAL = Set.of("DocumentCompleted", "DocumentFailed");
     private static final Set<Integer> ENDED_AS_TOLD = Set.of(0, 143);
+    private static final int CLIENTS = 8;
     private static final Duration IN_TIME = Duration.ofSeconds(30);
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
-    private static final Duration SLOW_UPLOAD = Duration.ofSeconds(3);
+    private static final Duration UPLOAD_GOES_ON_AFTER = Duration.ofSeconds(2);
+    /** More than lies in buffers between client and server. */
+    private static final int PADDING = 8 * 1024 * 1024;
 
     @Override
     public void run(Protocol protocol) throws IOException {
@@ -42,9 +49,14 @@ public record ShutdownDrill(Installation installation, int documents) implements
         try (RunningExtraly extraly = installation.start("--extraly.extraction.parallel=1")) {
             customer = Customer.register(extraly, "shutdown");
             Caller caller = customer.calls(extraly);
-            for (int number = 0; number < documents; number++) {
-                ids.add(caller.submitted(upload(number)));
-            }
+            Queue<String> submitted = new ConcurrentLinkedQueue<>();
+            AtomicInteger next = new AtomicInteger();
+            Crew.of(CLIENTS, client -> {
+                for (int number = next.getAndIncrement(); number < documents; number = next.getAndIncrement()) {
+                    submitted.add(caller.submitted(upload(number)));
+                }
+            });
+            ids.addAll(submitted);
             ids.add(stopInTheMidst(protocol, extraly, caller, ids.getLast()));
         }
         try (RunningExtraly extraly = installation.start()) {
@@ -64,11 +76,18 @@ public record ShutdownDrill(Installation installation, int documents) implements
             throws IOException {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Timed> longPoll = callers.submit(() -> timed(() -> caller.get("/documents/" + last + "?wait=60")));
-            Future<Timed> slowUpload = callers.submit(() -> timed(() ->
-                    caller.submit(Upload.contentType(), () -> new SlowStream(upload(-1).stream(), SLOW_UPLOAD))));
-            TimeUnit.MILLISECONDS.sleep(500);
+            HaltingStream body = new HaltingStream(upload(-1).field("padding", "x".repeat(PADDING)).stream());
+            Future<Timed> slowUpload =
+                    callers.submit(() -> timed(() -> caller.submit(Upload.contentType(), () -> body)));
+            body.awaitHalfway();
             long start = System.nanoTime();
+            Future<?> laterThatUpload = callers.submit(() -> {
+                Thread.sleep(UPLOAD_GOES_ON_AFTER);
+                body.goOn();
+                return null;
+            });
             extraly.stop();
+            laterThatUpload.get();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             protocol.figure("ended %.1f s after SIGTERM with exit code %d", seconds(took), extraly.exitCode());
             protocol.require(took.compareTo(IN_TIME) < 0, "It took %.1f s to end", seconds(took));
@@ -115,8 +134,7 @@ public record ShutdownDrill(Installation installation, int documents) implements
     }
 
     private static Upload upload(int number) {
-        return Upload.of("shutdown-" + number + ".pdf", InvoicePdf.number(Math.abs(number)))
-                .field("detection_type", "invoice");
+        return Upload.of("shutdown-" + number + ".pdf", StatementPdf.with("Holder " + number, "Purpose"));
     }
 
     private interface Call {
@@ -131,35 +149,40 @@ public record ShutdownDrill(Installation installation, int documents) implements
         return new Timed(answer, System.nanoTime());
     }
 
-    /** Takes so long to be read. */
-    private static final class SlowStream extends FilterInputStream {
-        private static final int PIECES = 10;
+    /** Stops in the midst until the rest may follow. */
+    private static final class HaltingStream extends FilterInputStream {
+        private final CountDownLatch halfway = new CountDownLatch(1);
+        private final CountDownLatch rest = new CountDownLatch(1);
+        private int left = PADDING / 2;
 
-        private final long pauseMillis;
-        private final int piece;
-
-        SlowStream(InputStream content, Duration time) {
+        HaltingStream(InputStream content) {
             super(content);
-            pauseMillis = time.toMillis() / PIECES;
-            piece = available(content) / PIECES + 1;
         }
 
-        private static int available(InputStream content) {
-            try {
-                return content.available();
-            } catch (IOException e) {
-                return PIECES;
+        void awaitHalfway() throws IOException, InterruptedException {
+            if (!halfway.await(1, TimeUnit.MINUTES)) {
+                throw new IOException("The upload did not begin");
             }
+        }
+
+        void goOn() {
+            rest.countDown();
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            try {
-                TimeUnit.MILLISECONDS.sleep(pauseMillis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (left <= 0) {
+                halfway.countDown();
+                try {
+                    rest.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IOException("Interrupted", e);
+                }
             }
-            return super.read(buffer, offset, Math.min(length, piece));
+            int read = super.read(buffer, offset, length);
+            left -= read;
+            return read;
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -54,11 +55,12 @@ class ExtractionWorker {
     }
 
     @EventHandler
-    void on(ExtractionRequested requested) throws InterruptedException, IOException {
+    void on(ExtractionRequested requested, UnitOfWork<?> unit) throws InterruptedException, IOException {
         places.acquire();
         try {
             if (stopping) {
-                throw new HandedBack();
+                handBack(unit);
+                return;
             }
             ExtractionPermit permit = commands.sendAndWait(
                     new StartExtraction(requested.documentId(), requested.run(), requested.attempt(), clock.instant()));
@@ -75,6 +77,13 @@ class ExtractionWorker {
     void stop() {
         stopping = true;
         places.release(EVERYBODY);
+    }
+
+    /** The lane's token stays where it is, and whoever claims the lane next begins there. What this handler threw would become a dead letter. */
+    private static void handBack(UnitOfWork<?> unit) {
+        unit.onPrepareCommit(committing -> {
+            throw new HandedBack();
+        });
     }
 
     /** What the vault cannot give for the moment fails this handler, not the document: it becomes a dead letter and is tried again. */
@@ -138,11 +147,8 @@ class ExtractionWorker {
                 clock.instant()));
     }
 
-    /**
-     * The lane gives up its place in the queue as it is, and whoever claims it next begins there. An error, for of an exception a dead
-     * letter would be made.
-     */
-    static final class HandedBack extends Error {
+    /** Ends a unit of work that has done nothing. */
+    static final class HandedBack extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         HandedBack() {

@@ -36,7 +36,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,22 +123,35 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void handsBackWhatItHasNotBegunWhenTheNodeIsToStop() {
+    void handsBackWhatItHasNotBegunWhenTheNodeIsToStop() throws Exception {
         // given
         Vault vault = Vault.inFiles(directory.resolve("vault"), CLOCK);
         order = submit(vault, DocumentFormat.PDF, emptyPage());
         ExtractionWorker worker = worker(vault);
+        UnitOfWork<?> unit = unit();
         // when
         worker.stop();
+        worker.on(REQUESTED, unit);
         // then
-        assertThatThrownBy(() -> worker.on(REQUESTED)).isInstanceOf(ExtractionWorker.HandedBack.class);
+        assertThatThrownBy(unit::commit).isInstanceOf(ExtractionWorker.HandedBack.class);
         assertThat(reports).isEmpty();
     }
 
     private void work(Consumer<Vault> given) throws Exception {
         Vault vault = Vault.inFiles(directory.resolve("vault"), CLOCK);
         given.accept(vault);
-        worker(vault).on(REQUESTED);
+        worker(vault).on(REQUESTED, unit());
+    }
+
+    private static UnitOfWork<?> unit() {
+        return DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage(REQUESTED));
+    }
+
+    @AfterEach
+    void endUnitsOfWork() {
+        while (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().rollback();
+        }
     }
 
     private ExtractionWorker worker(Vault vault) {
