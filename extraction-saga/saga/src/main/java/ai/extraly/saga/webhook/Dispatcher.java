@@ -32,7 +32,7 @@ final class Dispatcher implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     /** An attempt takes 10 s at most; the rest is for what comes before and after it. */
-    private static final Duration COMES_HOME_WITHIN = Duration.ofSeconds(15);
+    private static final Duration COMES_HOME_WITHIN = Duration.ofSeconds(12);
 
     private final Errands errands;
     private final Consumer<Errand> attempt;
@@ -152,6 +152,15 @@ final class Dispatcher implements SmartLifecycle {
         Thread thread = Thread.ofPlatform().name("webhook-dispatcher").daemon().unstarted(this::run);
         loop = thread;
         thread.start();
+    }
+
+    /** Who stops everything waits as long as it likes for the couriers, while others stop, too. */
+    @Override
+    public void stop(Runnable done) {
+        Thread.ofVirtual().name("webhook-dispatcher-stop").start(() -> {
+            stop();
+            done.run();
+        });
     }
 
     @Override
