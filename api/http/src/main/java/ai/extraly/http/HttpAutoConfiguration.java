@@ -1,6 +1,7 @@
 package ai.extraly.http;
 
 import java.time.Clock;
+import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,7 +19,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             MultipartAutoConfiguration.class,
             ErrorMvcAutoConfiguration.class,
             ServletWebSecurityAutoConfiguration.class,
-            OAuth2ResourceServerWebSecurityAutoConfiguration.class
+            OAuth2ResourceServerWebSecurityAutoConfiguration.class,
+            SpringDocConfiguration.class
         },
         beforeName =
                 "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration")

@@ -25,7 +25,8 @@ public class ExtractionConfiguration {
 
     @Bean
     DocumentReader documentReader(Vault vault, @Value("${extraly.limits.max-pages:2000}") int maxPages) {
-        return new DocumentReader(vault, new Engine(), new Limits(maxPages, Limits.DEFAULT.time()));
+        return new DocumentReader(
+                vault, new Engine(), new Limits(maxPages, Limits.DEFAULT.time()), MemoryBudget.ofThisProcess());
     }
 
     @Bean
