@@ -1,6 +1,6 @@
 package ai.extraly.bench.drill;
 
-import ai.extraly.bench.fixture.BadFile;
+import ai.extraly.bench.fixture.LargePdf;
 import ai.extraly.bench.system.Answer;
 import ai.extraly.bench.system.Caller;
 import ai.extraly.bench.system.Customer;
@@ -35,7 +35,7 @@ public record UploadMemoryDrill(Installation installation, int files, int heap) 
                 "-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError", "-Xlog:gc:file=" + collections);
         try (RunningExtraly extraly = small.start()) {
             Caller caller = Customer.register(extraly, "memory").calls(extraly);
-            Upload upload = Upload.of("large.pdf", BadFile.pdfOf(LARGEST));
+            Upload upload = Upload.of("large.pdf", LargePdf.ofAtMost(LARGEST));
             Map<Integer, Answer> answers = new ConcurrentHashMap<>();
             long start = System.nanoTime();
             Crew.of(files, number -> answers.put(number, caller.submit(upload)));
@@ -53,6 +53,9 @@ public record UploadMemoryDrill(Installation installation, int files, int heap) 
                             .filter(answer -> answer.data().path("pages").isNumber())
                             .count());
             for (Answer answer : answers.values()) {
+                if (answer.status() != 201) {
+                    continue;
+                }
                 Answer end = caller.finished(answer.data().path("id").asString(), TO_THE_END);
                 protocol.require(end.data().path("status").asString().equals("completed"), "Not read: %s", end);
             }

@@ -64,7 +64,8 @@ record Reference(
                 Prose.paragraphs(tag.getDescription()),
                 calls.stream()
                         .filter(call -> call.tags().contains(tag.getName()))
-                        .sorted(Comparator.comparing(CallView::path).thenComparingInt(call -> order(call.method())))
+                        .sorted(Comparator.comparingInt((CallView call) -> order(call.method()))
+                                .thenComparing(CallView::path))
                         .toList());
     }
 

@@ -36,7 +36,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whatever is sent, the answer is one of the documented ones. {@code -Dextraly.wild.seed} and {@code -Dextraly.wild.requests} choose other
+ * Whatever is sent, the answer is one of the documented ones. ({@code OPTIONS *} asks the server as such, and Tomcat answers it before
+ * anything of ours is there: 200 and nothing.) {@code -Dextraly.wild.seed} and {@code -Dextraly.wild.requests} choose other
  * requests or more, {@code -Dextraly.wild.port} a system that runs elsewhere on this machine.
  */
 @HttpTest
@@ -79,7 +80,9 @@ class NoAnswerOutsideTheEnvelopeTest {
                     List<WireAnswer> answers = answers(client, port, request, number);
                     // then
                     assertThat(answers).as(what).isNotEmpty();
-                    answers.forEach(answer -> assertDocumented(answer, what));
+                    if (!request.target().equals("*")) {
+                        answers.forEach(answer -> assertDocumented(answer, what));
+                    }
                 } catch (AssertionError | RuntimeException e) {
                     failures.add(what + e);
                 }
