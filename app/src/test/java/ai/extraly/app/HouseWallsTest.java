@@ -175,6 +175,28 @@ class HouseWallsTest {
                 .check(HOUSE);
     }
 
+    /** XML is written here and never read, so none that somebody sends can make us fetch or expand anything. */
+    @Test
+    void nobodyReadsXml() {
+        noClasses()
+                .that()
+                .resideInAPackage("ai.extraly..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javax.xml.parsers..",
+                        "javax.xml.transform..",
+                        "javax.xml.xpath..",
+                        "org.xml.sax..",
+                        "org.w3c.dom..",
+                        "org.apache.xmpbox..",
+                        "jakarta.xml.bind..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("javax\\.xml\\.stream\\..*(Input|Reader).*|.*\\.XmlMapper")
+                .check(HOUSE);
+    }
+
     @Test
     void dependenciesComeThroughConstructors() {
         fields().should().notBeAnnotatedWith(Autowired.class).check(HOUSE);

@@ -4,6 +4,7 @@ import ai.extraly.bench.drill.CrashDrill;
 import ai.extraly.bench.drill.Drill;
 import ai.extraly.bench.drill.EdgeCostDrill;
 import ai.extraly.bench.drill.ErasureDrill;
+import ai.extraly.bench.drill.ExamplesDrill;
 import ai.extraly.bench.drill.IdempotencyDrill;
 import ai.extraly.bench.drill.Protocol;
 import ai.extraly.bench.drill.ReadSideLossDrill;
@@ -12,6 +13,7 @@ import ai.extraly.bench.drill.SlowReceiversDrill;
 import ai.extraly.bench.drill.StartDrill;
 import ai.extraly.bench.drill.StatementDrill;
 import ai.extraly.bench.drill.SubmitDrill;
+import ai.extraly.bench.drill.UploadMemoryDrill;
 import ai.extraly.bench.drill.WebhookDrill;
 import ai.extraly.bench.drill.WrongInputDrill;
 import ai.extraly.bench.fixture.StatementPdf;
@@ -139,6 +141,14 @@ public final class Bench {
         }
     }
 
+    @Command(name = "upload-memory", description = "Many large files at once need little memory.")
+    int uploadMemory(
+            @Option(names = "--files", defaultValue = "20", description = "of 20 MB each, all at once") int files,
+            @Option(names = "--heap", defaultValue = "256", description = "that the system has, in MiB") int heap)
+            throws IOException {
+        return run(new UploadMemoryDrill(installation(), files, heap));
+    }
+
     @Command(description = "Starting is quick, and a start that cannot succeed says why.")
     int start(@Option(names = "--seconds", defaultValue = "12", description = "until it has to be ready") int seconds)
             throws IOException {
@@ -166,6 +176,13 @@ public final class Bench {
             throws IOException {
         try (RunningExtraly extraly = installation().start()) {
             return run(new EdgeCostDrill(extraly, calls));
+        }
+    }
+
+    @Command(description = "Records the examples of the API's description from a system that is started for it.")
+    int examples(@Parameters(paramLabel = "DIRECTORY") Path directory) throws IOException {
+        try (RunningExtraly extraly = installation().start(ExamplesDrill.OPERATOR.toArray(String[]::new))) {
+            return run(new ExamplesDrill(extraly, directory));
         }
     }
 

@@ -7,6 +7,7 @@ import ai.extraly.http.limit.Pause;
 import ai.extraly.http.limit.RequestWindows;
 import ai.extraly.http.webhook.WebhookSettings;
 import java.time.Clock;
+import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -25,7 +26,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             MultipartAutoConfiguration.class,
             ErrorMvcAutoConfiguration.class,
             ServletWebSecurityAutoConfiguration.class,
-            OAuth2ResourceServerWebSecurityAutoConfiguration.class
+            OAuth2ResourceServerWebSecurityAutoConfiguration.class,
+            SpringDocConfiguration.class
         },
         beforeName =
                 "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration")

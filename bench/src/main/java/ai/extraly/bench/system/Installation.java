@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
  * @param jar to be started
  * @param data the data directory
  * @param logs what the processes print is kept here, and not among the data
+ * @param javaOptions what Java is started with
  */
-public record Installation(Path jar, DataDirectory data, Path logs, int port) {
+public record Installation(Path jar, DataDirectory data, Path logs, int port, List<String> javaOptions) {
     /** Much: how long a start may take is for a drill to say, and machines of many users are slow. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -26,12 +27,17 @@ public record Installation(Path jar, DataDirectory data, Path logs, int port) {
     /** An installation below {@code place}, which is made when it is missing. */
     public static Installation in(Path place, Path jar) throws IOException {
         Path logs = Files.createDirectories(place.resolve("logs"));
-        return new Installation(jar, new DataDirectory(place.resolve("data")), logs, freePort());
+        return new Installation(jar, new DataDirectory(place.resolve("data")), logs, freePort(), List.of());
     }
 
     /** The same jar for another data directory, or once more for this one, on a port of its own. */
     public Installation over(Path directory) throws IOException {
-        return new Installation(jar, new DataDirectory(directory), logs, freePort());
+        return new Installation(jar, new DataDirectory(directory), logs, freePort(), javaOptions);
+    }
+
+    /** The same installation, on a Java with these options. */
+    public Installation onJavaWith(String... options) {
+        return new Installation(jar, data, logs, port, List.of(options));
     }
 
     /** Starts it, and comes back as soon as it is ready. */
@@ -73,8 +79,10 @@ public record Installation(Path jar, DataDirectory data, Path logs, int port) {
         if (Files.notExists(jar)) {
             throw new IllegalStateException("There is no " + jar + ". Build it with: mvn -DskipTests package");
         }
-        List<String> command = new ArrayList<>(List.of(
-                java.toString(),
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of(
                 "-jar",
                 jar.toString(),
                 "--server.port=" + port,

@@ -12,6 +12,7 @@ import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.http.bus.Queries;
 import ai.extraly.http.security.AccountHolder;
 import ai.extraly.vault.Vault;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +68,7 @@ class ApiKeys {
 
     record Created(ApiKeyId id, ApiKeySecret secret, Instant createdAt) {}
 
+    @Schema(name = "ApiKey")
     record Listed(
             ApiKeyId id,
             String name,

@@ -11,6 +11,7 @@ import ai.extraly.http.error.FieldErrors;
 import ai.extraly.http.limit.ClientAddresses;
 import ai.extraly.http.limit.Logins;
 import ai.extraly.http.limit.Registrations;
+import ai.extraly.http.openapi.Refuses;
 import ai.extraly.http.plan.Plan;
 import ai.extraly.http.plan.Plans;
 import ai.extraly.http.security.AccessTokens;
@@ -19,6 +20,10 @@ import ai.extraly.http.security.AccountHolder;
 import ai.extraly.http.web.Data;
 import ai.extraly.http.web.Message;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,6 +66,13 @@ class AuthController {
     }
 
     @PostMapping("/auth/register")
+    @Operation(
+            operationId = "register",
+            tags = "Account",
+            summary = "Register",
+            description = "Opens an account. Registering is slowed down for each address it comes from.")
+    @ApiResponse(responseCode = "201", description = "The account is open.", useReturnTypeSchema = true)
+    @Refuses({ErrorCode.VALIDATION_ERROR, ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     @ResponseStatus(HttpStatus.CREATED)
     Data<RegisteredData> register(@RequestBody Registration sent, HttpServletRequest request) {
         FieldErrors errors = new FieldErrors();
@@ -82,6 +94,14 @@ class AuthController {
     }
 
     @PostMapping("/auth/login")
+    @Operation(
+            operationId = "logIn",
+            tags = "Account",
+            summary = "Log in",
+            description =
+                    "Gives an access token. Attempts are slowed down for each address and each e-mail; nobody is locked out.")
+    @ApiResponse(responseCode = "200", description = "The token.", useReturnTypeSchema = true)
+    @Refuses({ErrorCode.VALIDATION_ERROR, ErrorCode.UNAUTHORIZED, ErrorCode.RATE_LIMITED})
     Data<LoginData> login(@RequestBody Login sent, HttpServletRequest request) {
         FieldErrors errors = new FieldErrors();
         String email = Fields.required(sent.email(), Fields.EMAIL, errors);
@@ -97,12 +117,25 @@ class AuthController {
     }
 
     @PostMapping("/auth/logout")
+    @Operation(
+            operationId = "logOut",
+            tags = "Account",
+            summary = "Log out everywhere",
+            description = "Voids every access token given out so far, within a second.")
+    @ApiResponse(responseCode = "200", description = "Done.", useReturnTypeSchema = true)
     Message logout(@AuthenticationPrincipal AccountHolder caller) {
         accounts.endSessions(caller);
         return new Message("Logged out. All access tokens given out so far are void.");
     }
 
     @PutMapping("/auth/password")
+    @Operation(
+            operationId = "changePassword",
+            tags = "Account",
+            summary = "Change the password",
+            description = "Also voids every access token given out so far.")
+    @ApiResponse(responseCode = "200", description = "Done.", useReturnTypeSchema = true)
+    @Refuses(ErrorCode.VALIDATION_ERROR)
     Message changePassword(@AuthenticationPrincipal AccountHolder caller, @RequestBody PasswordChange sent) {
         FieldErrors errors = new FieldErrors();
         String current = Fields.required(sent.current(), "current", errors);
@@ -114,6 +147,13 @@ class AuthController {
     }
 
     @DeleteMapping("/account")
+    @Operation(
+            operationId = "deleteAccount",
+            tags = "Account",
+            summary = "Close the account",
+            description = "Destroys the account, its keys and all of its documents. It cannot be undone.")
+    @ApiResponse(responseCode = "200", description = "Done.", useReturnTypeSchema = true)
+    @Refuses(ErrorCode.VALIDATION_ERROR)
     Message delete(@AuthenticationPrincipal AccountHolder caller, @RequestBody AccountDeletion sent) {
         FieldErrors errors = new FieldErrors();
         String password = Fields.required(sent.password(), Fields.PASSWORD, errors);
@@ -130,19 +170,43 @@ class AuthController {
     }
 
     record Registration(
-            @Nullable String email,
-            @Nullable String password,
-            @Nullable String plan) {}
+            @Schema(requiredMode = RequiredMode.REQUIRED, format = "email", maxLength = 254) @Nullable
+            String email,
 
-    record Login(@Nullable String email, @Nullable String password) {}
+            @Schema(requiredMode = RequiredMode.REQUIRED, minLength = Passwords.SHORTEST, maxLength = Passwords.LONGEST)
+            @Nullable
+            String password,
+
+            @Schema(
+                    requiredMode = RequiredMode.NOT_REQUIRED,
+                    defaultValue = "pro",
+                    description = "`pro` includes the API, `free` does not.")
+            @Nullable
+            String plan) {}
+
+    record Login(
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
+            String email,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
+            String password) {}
 
     record PasswordChange(
-            @Nullable String current,
-            @JsonProperty("new") @Nullable String fresh) {}
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
+            String current,
 
-    record AccountDeletion(@Nullable String password) {}
+            @Schema(requiredMode = RequiredMode.REQUIRED, minLength = Passwords.SHORTEST, maxLength = Passwords.LONGEST)
+            @JsonProperty("new")
+            @Nullable
+            String fresh) {}
 
+    record AccountDeletion(
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
+            String password) {}
+
+    @Schema(name = "Account")
     record RegisteredData(AccountId id, String email, PlanName plan, Instant createdAt) {}
 
+    @Schema(name = "AccessToken")
     record LoginData(String accessToken, String tokenType, long expiresIn) {}
 }

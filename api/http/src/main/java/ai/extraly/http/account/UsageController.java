@@ -9,6 +9,8 @@ import ai.extraly.http.limit.Window;
 import ai.extraly.http.plan.Plans;
 import ai.extraly.http.security.AccountHolder;
 import ai.extraly.http.web.Data;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,12 @@ class UsageController {
 
     /** Keys that were revoked send nothing any more and are left out. */
     @GetMapping("/api/v1/usage")
+    @Operation(
+            operationId = "getUsage",
+            tags = "API keys",
+            summary = "See what was used",
+            description = "How many of this hour's requests each key has used.")
+    @ApiResponse(responseCode = "200", description = "The keys and their counts.", useReturnTypeSchema = true)
     Data<UsageData> usage(@AuthenticationPrincipal AccountHolder caller) {
         Window window = Window.at(clock.instant());
         PlanName plan = caller.account().plan();

@@ -7,6 +7,8 @@ import ai.extraly.contract.account.event.WebhookSecretRotated;
 import ai.extraly.http.security.AccountHolder;
 import ai.extraly.http.web.Data;
 import ai.extraly.vault.Vault;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +28,13 @@ class WebhookSecretController {
 
     /** The only answer that ever has the secret in it. The one before signs beside it for a while, so that receivers can change over. */
     @PostMapping("/rotate")
+    @Operation(
+            operationId = "rotateWebhookSecret",
+            tags = "Webhooks",
+            summary = "Get a new webhook secret",
+            description =
+                    "The answer has the secret in clear, this one time. The one before signs beside it for 24 hours: `webhook-signature` then has two signatures.")
+    @ApiResponse(responseCode = "200", description = "The secret.", useReturnTypeSchema = true)
     Data<Rotated> rotate(@AuthenticationPrincipal AccountHolder caller) {
         WebhookSecret secret = WebhookSecret.next();
         Instant now = accounts.now();

@@ -7,8 +7,13 @@ import ai.extraly.contract.document.query.DeliveryStatus;
 import ai.extraly.contract.id.DeliveryId;
 import ai.extraly.http.bus.Commands;
 import ai.extraly.http.error.ApiException;
+import ai.extraly.http.error.ErrorCode;
+import ai.extraly.http.openapi.Refuses;
 import ai.extraly.http.security.ApiClient;
 import ai.extraly.http.web.Data;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -38,14 +43,34 @@ class DeliveriesController {
     }
 
     @GetMapping
-    Data<List<DeliveryData>> list(@AuthenticationPrincipal ApiClient caller, @PathVariable String id) {
+    @Operation(
+            operationId = "listDeliveries",
+            tags = "Webhooks",
+            summary = "List what a receiver was told",
+            description =
+                    "The deliveries of a document with each attempt: status, duration, and the first KiB of the receiver's answer.")
+    @ApiResponse(responseCode = "200", description = "The deliveries, oldest first.", useReturnTypeSchema = true)
+    @Refuses(ErrorCode.NOT_FOUND)
+    Data<List<DeliveryData>> list(
+            @AuthenticationPrincipal ApiClient caller, @Parameter(description = Described.ID) @PathVariable String id) {
         return new Data<>(past.deliveries(documents.find(caller, id).documentId(), caller.accountId()));
     }
 
     @PostMapping("/{delivery}/redeliver")
+    @Operation(
+            operationId = "redeliver",
+            tags = "Webhooks",
+            summary = "Tell a receiver once more",
+            description =
+                    "A new round of attempts at the same delivery, with the same bytes. `409` while a round is under way.")
+    @ApiResponse(responseCode = "202", description = "The receiver is about to be told.", useReturnTypeSchema = true)
+    @Refuses({ErrorCode.NOT_FOUND, ErrorCode.CONFLICT})
     @ResponseStatus(HttpStatus.ACCEPTED)
     Data<Accepted> redeliver(
-            @AuthenticationPrincipal ApiClient caller, @PathVariable String id, @PathVariable String delivery) {
+            @AuthenticationPrincipal ApiClient caller,
+            @Parameter(description = Described.ID) @PathVariable String id,
+            @Parameter(description = "The id of the delivery, as `X-Extraly-Delivery` has it.") @PathVariable
+                    String delivery) {
         DeliveryId known =
                 DeliveryId.parse(delivery).orElseThrow(() -> ApiException.notFound(Refusal.DELIVERY_UNKNOWN.message()));
         commands.send(

@@ -7,6 +7,7 @@ import ai.extraly.contract.id.DocumentId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
     "created_at",
     "updated_at"
 })
+@Schema(name = "Document")
 record DocumentData(
         DocumentId id,
         DocumentStatus status,
@@ -41,17 +43,22 @@ record DocumentData(
         String originalFilename,
         @Nullable Integer pages,
         @Nullable String webhookUrl,
-        @JsonRawValue String metadata,
 
-        @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        @Schema(ref = "#/components/schemas/Metadata") @JsonRawValue
+        String metadata,
+
+        @Schema(ref = "#/components/schemas/Results") @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String results,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Failure error,
 
-        @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        @Schema(ref = "#/components/schemas/Evidence")
+        @JsonRawValue
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
         String evidence,
 
-        @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        @Schema(ref = "#/components/schemas/Checks") @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String checks,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AttemptData> attempts,
@@ -91,7 +98,13 @@ record DocumentData(
     }
 
     @JsonPropertyOrder({"code", "message", "reason"})
-    record Failure(String code, String message, FailureReason reason) {
+    @Schema(name = "DocumentError")
+    record Failure(
+            String code,
+            String message,
+
+            @Schema(ref = "#/components/schemas/FailureReason")
+            FailureReason reason) {
         static Failure of(FailureReason reason) {
             return new Failure("PROCESSING_ERROR", reason.message(), reason);
         }

@@ -17,6 +17,7 @@ import ai.extraly.http.upload.Intake;
 import ai.extraly.http.web.Data;
 import ai.extraly.http.web.Message;
 import ai.extraly.http.web.QueryString;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -72,6 +73,7 @@ class DocumentsController {
     }
 
     @PostMapping
+    @Described.Submit
     ResponseEntity<Data<DocumentData>> submit(@AuthenticationPrincipal ApiClient caller, HttpServletRequest request)
             throws IOException {
         DocumentData document = submissions.submit(caller, request);
@@ -80,8 +82,11 @@ class DocumentsController {
     }
 
     @GetMapping("/{id}")
+    @Described.Look
     ResponseEntity<Data<DocumentData>> look(
-            @AuthenticationPrincipal ApiClient caller, @PathVariable String id, HttpServletRequest request) {
+            @AuthenticationPrincipal ApiClient caller,
+            @Parameter(description = Described.ID) @PathVariable String id,
+            HttpServletRequest request) {
         QueryString query = new QueryString(request);
         Duration patience = Duration.ofSeconds(query.number("wait", 0, LONGEST_WAIT, 0));
         Set<Include> included = Include.of(query.text("include"));
@@ -108,6 +113,7 @@ class DocumentsController {
     }
 
     @GetMapping
+    @Described.ListAll
     ListData list(@AuthenticationPrincipal ApiClient caller, HttpServletRequest request) {
         QueryString query = new QueryString(request);
         ListDocuments asked = ListRequest.of(caller.accountId(), query);
@@ -121,7 +127,9 @@ class DocumentsController {
     }
 
     @DeleteMapping("/{id}")
-    Message delete(@AuthenticationPrincipal ApiClient caller, @PathVariable String id) {
+    @Described.Delete
+    Message delete(
+            @AuthenticationPrincipal ApiClient caller, @Parameter(description = Described.ID) @PathVariable String id) {
         DocumentId document = Documents.id(id);
         Acknowledged written = commands.send(
                 new DeleteDocument(document, caller.accountId(), clock.instant().truncatedTo(ChronoUnit.MILLIS)),

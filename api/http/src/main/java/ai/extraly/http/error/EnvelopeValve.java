@@ -1,7 +1,9 @@
 package ai.extraly.http.error;
 
 import ai.extraly.http.web.ApiJson;
+import ai.extraly.http.web.BrowserRules;
 import ai.extraly.http.web.RequestId;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +20,16 @@ public final class EnvelopeValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
-        int status = response.getStatus();
+        int status = status(response);
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
         if (response.getHeader(RequestId.HEADER) == null) {
             response.setHeader(RequestId.HEADER, RequestId.next());
         }
+        BrowserRules.on(response);
         try {
+            response.setStatus(status);
             response.setContentType("application/json");
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             Writer writer = response.getReporter();
@@ -36,5 +40,14 @@ public final class EnvelopeValve extends ErrorReportValve {
         } catch (IOException | IllegalStateException e) {
             LOG.debug("The caller went away before its error could be told", e);
         }
+    }
+
+    /** A version or a transfer coding that we do not speak is the caller's mistake, not ours. */
+    private static int status(Response response) {
+        return switch (response.getStatus()) {
+            case HttpServletResponse.SC_NOT_IMPLEMENTED, HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED ->
+                HttpServletResponse.SC_BAD_REQUEST;
+            default -> response.getStatus();
+        };
     }
 }

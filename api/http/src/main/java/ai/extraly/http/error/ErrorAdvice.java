@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -53,6 +54,13 @@ class ErrorAdvice {
     @ExceptionHandler
     ResponseEntity<ErrorEnvelope> handle(AccessDeniedException refused) {
         return handle(new ApiException(ErrorCode.FORBIDDEN, ErrorCode.FORBIDDEN.message()));
+    }
+
+    /** Tomcat's, with what was sent in its message: nothing of it is for the log. */
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> handle(InvalidParameterException undecodable) {
+        return handle(new ApiException(
+                ErrorCode.VALIDATION_ERROR, "The query, or the form in the body, is broken or not encoded in UTF-8."));
     }
 
     @ExceptionHandler

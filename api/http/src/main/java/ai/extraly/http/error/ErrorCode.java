@@ -33,12 +33,12 @@ public enum ErrorCode {
         return status < 500 ? VALIDATION_ERROR : INTERNAL_ERROR;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
     /** What to say when there is nothing more precise to say. */
-    String message() {
+    public String message() {
         return message;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -15,8 +16,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Component
 @Order(FailureFilter.ORDER)
 class FailureFilter extends OncePerRequestFilter {
-    /** Outside of Spring Security's filters, inside of the one that names the request. */
-    static final int ORDER = -200;
+    /** Outside of all filters that may throw, inside of those that name the request and prepare the answer. */
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     private final HandlerExceptionResolver errors;
 

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /** CSV as RFC 4180 has it: the fields that stand once are repeated in front of each row, so that every line can be read on its own. */
 final class CsvExport {
-    /** What makes a spreadsheet take a text for a formula when it stands first. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** What makes a spreadsheet take a text for a formula when it stands first; some take the full-width forms for the plain ones. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private CsvExport() {}
 

@@ -9,6 +9,7 @@ import ai.extraly.http.error.ErrorCode;
 import ai.extraly.http.results.StoredResults;
 import ai.extraly.http.security.ApiClient;
 import ai.extraly.vault.Vault;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,9 +38,10 @@ class FilesController {
     }
 
     @GetMapping("/export/{format}")
+    @Described.Export
     void export(
             @AuthenticationPrincipal ApiClient caller,
-            @PathVariable String id,
+            @Parameter(description = "The id of the document.") @PathVariable String id,
             @PathVariable String format,
             HttpServletResponse response)
             throws IOException, XMLStreamException {
@@ -84,7 +86,11 @@ class FilesController {
 
     /** Exactly what was submitted. Nobody's browser is to run anything that may be in it. */
     @GetMapping("/original")
-    void original(@AuthenticationPrincipal ApiClient caller, @PathVariable String id, HttpServletResponse response)
+    @Described.Original
+    void original(
+            @AuthenticationPrincipal ApiClient caller,
+            @Parameter(description = "The id of the document.") @PathVariable String id,
+            HttpServletResponse response)
             throws IOException {
         DocumentView document = documents.find(caller, id);
         String name = documents.fileName(document);

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class FileName {
     private static final int LONGEST = 255;
 
+    /** Unicode's Bidi_Control. */
+    private static final String TURNS_AROUND =
+            "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+
     private FileName() {}
 
     /** What is left of {@code sent}, or {@code document} with the usual extension of {@code format}. */
@@ -34,7 +38,11 @@ final class FileName {
                 .strip();
     }
 
+    /** Marks that turn the direction of a text around make {@code fdp.exe} read as {@code exe.pdf}, and no name needs them. */
     private static boolean prints(int codePoint) {
+        if (TURNS_AROUND.indexOf(codePoint) >= 0) {
+            return false;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 false;

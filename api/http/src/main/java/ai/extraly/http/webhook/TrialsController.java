@@ -5,9 +5,14 @@ import ai.extraly.contract.document.query.TryWebhook;
 import ai.extraly.contract.document.query.WebhookTrial;
 import ai.extraly.http.bus.Queries;
 import ai.extraly.http.error.ApiException;
+import ai.extraly.http.error.ErrorCode;
 import ai.extraly.http.error.FieldErrors;
+import ai.extraly.http.openapi.Refuses;
 import ai.extraly.http.security.ApiClient;
 import ai.extraly.http.web.Data;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,6 +40,14 @@ class TrialsController {
 
     /** Posts a signed example once, and says what became of it: a receiver that fails is an answer, not an error. */
     @PostMapping("/test")
+    @Operation(
+            operationId = "testWebhook",
+            tags = "Webhooks",
+            summary = "Try a receiver",
+            description =
+                    "Posts a signed example to a URL, once, and says what became of it. The document in it does not exist; its `metadata` is `{\"example\":true}`.")
+    @ApiResponse(responseCode = "200", description = "What became of it.", useReturnTypeSchema = true)
+    @Refuses(ErrorCode.VALIDATION_ERROR)
     Data<TrialData> attempt(@AuthenticationPrincipal ApiClient caller, @RequestBody Receiver sent) {
         FieldErrors errors = new FieldErrors();
         String url = sent.url() == null ? "" : sent.url();
@@ -51,7 +64,12 @@ class TrialsController {
                                 "Nobody signs for " + caller.accountId() + " at the moment"))));
     }
 
-    record Receiver(@Nullable String url) {
+    record Receiver(
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "An absolute http or https URL that is publicly reachable.")
+            @Nullable
+            String url) {
         /** It may be a secret between its owner and the receiver. */
         @Override
         public String toString() {

@@ -64,7 +64,8 @@ class CsvExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1", "+1", "-1", "@x", "\\t=1", "\\r=1"})
+    @ValueSource(
+            strings = {"=1", "+1", "-1", "@x", "\\t=1", "\\r=1", "\\n=1", "\uFF1D1", "\uFF0B1", "\uFF0D1", "\uFF20x"})
     void neutralisesEveryDangerousStart(String text) throws IOException {
         String json = "{\"transactions\":[{\"description\":\"" + text + "\"}]}";
 

@@ -117,8 +117,8 @@ public record Client(int port, List<String> headers) {
     }
 
     public Reply send(String method, String path, BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                        "http://localhost:" + port + (path.startsWith("/actuator") ? path : "/api/v1" + path)))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port
+                        + (path.startsWith("/actuator") || path.startsWith("/docs") ? path : "/api/v1" + path)))
                 .method(method, body);
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));

@@ -1,5 +1,6 @@
 package ai.extraly.http.house;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,6 +38,33 @@ public final class RawSocket {
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends {@code request}, says that nothing more will come, and reads until the server closes. */
+    public static byte[] exchange(int port, byte[] request) {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            Thread sender = Thread.ofVirtual().start(() -> sendAll(socket, request));
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            try {
+                socket.getInputStream().transferTo(answer);
+            } catch (SocketException e) {
+                // It closed while we were still sending.
+            }
+            sender.interrupt();
+            return answer.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void sendAll(Socket socket, byte[] request) {
+        try {
+            socket.getOutputStream().write(request);
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            // The server has heard enough.
         }
     }
 

@@ -30,6 +30,12 @@ class FileNameTest {
     }
 
     @Test
+    void dropsWhatTurnsTheDirectionAround() {
+        assertThat(FileName.of("invoice\u202Efdp.\u2066exe\u200F", DocumentFormat.PDF))
+                .isEqualTo("invoicefdp.exe");
+    }
+
+    @Test
     void isAtMost255CharactersLong() {
         assertThat(FileName.of("\uD83D\uDE00".repeat(300), DocumentFormat.PDF)).isEqualTo("\uD83D\uDE00".repeat(255));
     }

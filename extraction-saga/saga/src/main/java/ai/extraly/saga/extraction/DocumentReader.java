@@ -19,6 +19,7 @@ import ai.extraly.vault.Vault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -32,27 +33,33 @@ class DocumentReader {
     private final Vault vault;
     private final Engine engine;
     private final Limits limits;
+    private final MemoryBudget memory;
 
-    DocumentReader(Vault vault, Engine engine, Limits limits) {
+    DocumentReader(Vault vault, Engine engine, Limits limits, MemoryBudget memory) {
         this.vault = vault;
         this.engine = engine;
         this.limits = limits;
+        this.memory = memory;
     }
 
     EngineVersion version() {
         return new EngineVersion(ai.extraly.engine.EngineVersion.current());
     }
 
-    /** Takes out of the vault all that reading the document needs. */
-    Fetched fetch(DataKeyId key, ExtractionOrder order) throws IOException {
-        return new Fetched(
-                order.format(),
-                new Request(
-                        engineType(order.type()),
-                        JSON.readValue(vault.open(key, SealedFields.CUSTOM_FIELDS, order.customFields()), NAMES),
-                        password(key, order.password()),
-                        limits),
-                bytes(key, order.original()));
+    /** Takes out of the vault all that reading the document needs, as soon as there is memory for it. */
+    Fetched fetch(DataKeyId key, ExtractionOrder order) throws IOException, InterruptedException {
+        Request request = new Request(
+                engineType(order.type()),
+                JSON.readValue(vault.open(key, SealedFields.CUSTOM_FIELDS, order.customFields()), NAMES),
+                password(key, order.password()),
+                limits);
+        MemoryBudget.Lease lease = memory.acquire(order.original().size());
+        try {
+            return new Fetched(order.format(), request, bytes(key, order.original()), lease);
+        } catch (IOException | RuntimeException | Error e) {
+            lease.close();
+            throw e;
+        }
     }
 
     Reading read(Fetched document) {
@@ -65,18 +72,30 @@ class DocumentReader {
         };
     }
 
-    /** The number of pages, or nothing when it cannot be told. */
+    /** The number of pages, or nothing when it cannot be told or there is no memory to find out. */
     OptionalInt countPages(DataKeyId key, ClaimCheck original, @Nullable Sealed password) throws IOException {
-        return switch (engine.countPages(bytes(key, original), password(key, password))) {
-            case PageCount.Pages pages -> OptionalInt.of(pages.number());
-            case PageCount.Unknown _ -> OptionalInt.empty();
-        };
+        Optional<MemoryBudget.Lease> lease = memory.tryAcquire(original.size());
+        if (lease.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        try (MemoryBudget.Lease _ = lease.get()) {
+            return switch (engine.countPages(bytes(key, original), password(key, password))) {
+                case PageCount.Pages pages -> OptionalInt.of(pages.number());
+                case PageCount.Unknown _ -> OptionalInt.empty();
+            };
+        }
     }
 
+    /** In one array of its size: one that grows as it is filled would need as much again. */
     private byte[] bytes(DataKeyId key, ClaimCheck original) throws IOException {
+        byte[] bytes = new byte[Math.toIntExact(original.size())];
         try (InputStream content = vault.read(key, original)) {
-            return content.readAllBytes();
+            int read = content.readNBytes(bytes, 0, bytes.length);
+            if (read < bytes.length || content.read() >= 0) {
+                throw new IOException("An original in the vault is not as long as its claim check says");
+            }
         }
+        return bytes;
     }
 
     private @Nullable String password(DataKeyId key, @Nullable Sealed password) {
@@ -113,15 +132,22 @@ class DocumentReader {
     }
 
     /** A document outside the vault, for as long as it is read. */
-    static final class Fetched {
+    static final class Fetched implements AutoCloseable {
         private final DocumentFormat format;
         private final Request request;
         private final byte[] original;
+        private final MemoryBudget.Lease lease;
 
-        private Fetched(DocumentFormat format, Request request, byte[] original) {
+        private Fetched(DocumentFormat format, Request request, byte[] original, MemoryBudget.Lease lease) {
             this.format = format;
             this.request = request;
             this.original = original;
+            this.lease = lease;
+        }
+
+        @Override
+        public void close() {
+            lease.close();
         }
     }
 }

@@ -5,6 +5,7 @@ import ai.extraly.engine.Limits;
 import ai.extraly.saga.ExtractionProperties;
 import ai.extraly.vault.Vault;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -25,7 +26,8 @@ public class ExtractionConfiguration {
 
     @Bean
     DocumentReader documentReader(Vault vault, @Value("${extraly.limits.max-pages:2000}") int maxPages) {
-        return new DocumentReader(vault, new Engine(), new Limits(maxPages, Limits.DEFAULT.time()));
+        return new DocumentReader(
+                vault, new Engine(), new Limits(maxPages, Limits.DEFAULT.time()), MemoryBudget.ofThisProcess());
     }
 
     @Bean
@@ -35,8 +37,13 @@ public class ExtractionConfiguration {
     }
 
     @Bean
-    PageCounter pageCounter(DocumentReader reader, ExtractionProperties properties) {
-        return new PageCounter(reader, new Semaphore(2 * properties.workers()));
+    PageCounter pageCounter(DocumentReader reader, ExecutorService pageCounting, ExtractionProperties properties) {
+        return new PageCounter(reader, new Semaphore(properties.workers()), pageCounting);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService pageCounting(ExtractionProperties properties) {
+        return Executors.newFixedThreadPool(properties.workers(), new AxonThreadFactory("page-counting"));
     }
 
     @Bean(destroyMethod = "shutdownNow")

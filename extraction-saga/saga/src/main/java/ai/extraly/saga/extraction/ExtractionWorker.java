@@ -87,11 +87,11 @@ class ExtractionWorker {
     }
 
     /** What the vault cannot give for the moment fails this handler, not the document: it becomes a dead letter and is tried again. */
-    private void work(ExtractionRequested requested, ExtractionOrder order) throws IOException {
+    private void work(ExtractionRequested requested, ExtractionOrder order) throws IOException, InterruptedException {
         DataKeyId key = DataKeyId.of(requested.documentId());
         Reading reading;
-        try {
-            reading = read(requested, reader.fetch(key, order));
+        try (DocumentReader.Fetched document = reader.fetch(key, order)) {
+            reading = read(requested, document);
         } catch (ErasedException e) {
             // Its content is gone although nobody deleted it: reading it again cannot help.
             reading = new Reading.Failed(FailureReason.CORRUPTED, false);

@@ -170,7 +170,7 @@ class ExtractionWorkerTest {
         return new ExtractionWorker(
                 DefaultCommandGateway.builder().commandBus(document).build(),
                 vault,
-                new DocumentReader(vault, new Engine(), Limits.DEFAULT),
+                new DocumentReader(vault, new Engine(), Limits.DEFAULT, MemoryBudget.ofThisProcess()),
                 CLOCK,
                 new Semaphore(1, true));
     }
