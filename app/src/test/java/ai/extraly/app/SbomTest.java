@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,19 +27,16 @@ class SbomTest {
             "MIT-0",
             "BSD-2-Clause",
             "BSD-3-Clause",
-            "BSD-4-Clause",
-            "0BSD",
-            "ISC",
+            "BSD-4-Clause", // what the tool makes of "The BSD License"
+            "The (New) BSD License",
             "CC0-1.0",
+            "Public Domain",
+            "Bouncy Castle Licence",
+            "Indiana University Extreme! Lab Software License",
             "MPL-2.0",
-            "EPL-1.0",
             "EPL-2.0",
             "LGPL-2.1-only",
-            "LGPL-2.1-or-later",
-            "LGPL-3.0-only",
-            "GPL-2.0-with-classpath-exception",
-            "Bouncy Castle Licence",
-            "Public Domain");
+            "LGPL-3.0+");
 
     private static List<JsonNode> components;
 
@@ -77,11 +75,13 @@ class SbomTest {
 
     @Test
     void hasNothingUnderALicenceThatIsNotWelcome() {
-        assertThat(components)
-                .filteredOn(part -> !part.path("group").asString().equals("ai.extraly"))
-                .allSatisfy(part -> assertThat(licences(part))
-                        .as(part.path("purl").asString())
-                        .containsAnyElementsOf(WELCOME));
+        List<String> unwelcome = components.stream()
+                .filter(part -> !part.path("group").asString().equals("ai.extraly"))
+                .filter(part -> Collections.disjoint(licences(part), WELCOME))
+                .map(part -> part.path("purl").asString() + " " + licences(part))
+                .toList();
+
+        assertThat(unwelcome).isEmpty();
     }
 
     private static List<String> licences(JsonNode part) {

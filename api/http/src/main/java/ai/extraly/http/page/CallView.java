@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,7 +39,9 @@ record CallView(
 
     static CallView of(Shapes shapes, String method, String path, Operation operation) {
         List<Shown> examples = new ArrayList<>();
-        operation.getResponses().forEach((status, response) -> examples.addAll(shown(status, response)));
+        operation
+                .getResponses()
+                .forEach((status, response) -> examples.addAll(shown(status, response, examples.isEmpty())));
         return new CallView(
                 operation.getOperationId(),
                 method,
@@ -74,13 +77,14 @@ record CallView(
                 : parameters.stream()
                         .map(parameter ->
                                 parameter.get$ref() == null ? parameter : shapes.parameter(parameter.get$ref()))
+                        // Those in the path come first; the others stay as they are.
+                        .sorted(Comparator.comparing(parameter -> !"path".equals(parameter.getIn())))
                         .map(parameter -> new FieldRow(
                                 parameter.getName(),
                                 0,
-                                shapes.type(parameter.getSchema()),
+                                shapes.type(parameter.getSchema()) + ", in the " + parameter.getIn(),
                                 Boolean.TRUE.equals(parameter.getRequired()),
-                                shapes.words(parameter.getDescription(), parameter.getSchema()) + " <small>"
-                                        + parameter.getIn() + "</small>"))
+                                shapes.words(parameter.getDescription(), parameter.getSchema())))
                         .toList();
     }
 
@@ -124,13 +128,16 @@ record CallView(
                 headers);
     }
 
-    private static List<Shown> shown(String status, ApiResponse response) {
+    /** @param first whether nothing is shown yet: what is shown first is open */
+    private static List<Shown> shown(String status, ApiResponse response, boolean first) {
         List<Shown> shown = new ArrayList<>();
         if (response.getContent() != null) {
             response.getContent().values().forEach(media -> {
                 Map<String, Example> examples = media.getExamples() == null ? Map.of() : media.getExamples();
-                examples.forEach((name, example) -> shown.add(
-                        new Shown(status + " · " + name.replace('_', ' '), Pretty.text(example.getValue()), false)));
+                examples.forEach((name, example) -> shown.add(new Shown(
+                        status + " · " + name.replace('_', ' '),
+                        Pretty.text(example.getValue()),
+                        first && shown.isEmpty())));
             });
         }
         return shown;

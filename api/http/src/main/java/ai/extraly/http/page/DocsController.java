@@ -32,7 +32,11 @@ class DocsController {
         try (Reader template = new InputStreamReader(
                 Objects.requireNonNull(DocsController.class.getResourceAsStream("docs.html")),
                 StandardCharsets.UTF_8)) {
-            return Mustache.compiler().escapeHTML(true).compile(template).execute(reference);
+            return Mustache.compiler()
+                    .escapeHTML(true)
+                    .zeroIsFalse(true)
+                    .compile(template)
+                    .execute(reference);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -126,7 +126,13 @@ final class Shapes {
         if (schema.getItems() != null) {
             return "list of " + type(schema.getItems());
         }
-        String types = schema.getTypes() == null ? "any" : String.join(" or ", new TreeSet<>(schema.getTypes()));
+        if ("application/octet-stream".equals(schema.getContentMediaType())) {
+            return "file";
+        }
+        // "string or null": what it is before what it may be instead.
+        String types = schema.getTypes() == null
+                ? "any"
+                : String.join(" or ", new TreeSet<>(schema.getTypes()).descendingSet());
         return schema.getFormat() == null ? types : types + " (" + HtmlUtils.htmlEscape(schema.getFormat()) + ")";
     }
 

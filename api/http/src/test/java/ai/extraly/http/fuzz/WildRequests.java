@@ -240,11 +240,33 @@ final class WildRequests {
         this.people = people;
     }
 
+    /** One that is wrong all over, or one whose frame is right, so that it comes as far as the handler. */
     WildRequest next() {
         Mapped call = any(mapped);
         // Whoever logs out is of no use afterwards.
         Somebody somebody =
                 call.pattern().endsWith("/logout") ? people.getFirst() : any(people.subList(1, people.size()));
+        return oneIn(2) ? framed(call, somebody) : wild(call, somebody);
+    }
+
+    private WildRequest framed(Mapped call, Somebody somebody) {
+        boolean upload = call.equals(new Mapped("POST", "/api/v1/documents"));
+        byte[] body = upload ? multipart() : any(JSON).getBytes(StandardCharsets.UTF_8);
+        StringBuilder path = new StringBuilder();
+        for (String segment : call.pattern().substring(1).split("/", -1)) {
+            path.append('/').append(segment.startsWith("{") ? piece(somebody) : segment);
+        }
+        List<String> headers = List.of(
+                "Host: localhost",
+                "Connection: close",
+                "Authorization: Bearer " + somebody.token(),
+                "X-API-Key: " + somebody.key(),
+                "Content-Type: " + (upload ? Multipart.contentType() : "application/json"),
+                "Content-Length: " + body.length);
+        return new WildRequest(call.method(), path + query(), headers, body);
+    }
+
+    private WildRequest wild(Mapped call, Somebody somebody) {
         String method = oneIn(5) ? any(METHODS) : call.method();
         byte[] body = body();
         List<String> headers = new ArrayList<>();
@@ -404,7 +426,7 @@ final class WildRequests {
 
     private byte[] multipart() {
         Multipart form = new Multipart();
-        for (int parts = random.nextInt(5); parts >= 0; parts--) {
+        for (int parts = random.nextInt(3); parts >= 0; parts--) {
             switch (random.nextInt(10)) {
                 case 0 ->
                     form.file(
