@@ -19,6 +19,7 @@ import ai.extraly.bench.drill.WrongInputDrill;
 import ai.extraly.bench.fixture.StatementPdf;
 import ai.extraly.bench.system.Customer;
 import ai.extraly.bench.system.Installation;
+import ai.extraly.bench.system.Receiver;
 import ai.extraly.bench.system.RunningExtraly;
 import ai.extraly.bench.system.Tokens;
 import java.io.IOException;
@@ -110,6 +111,26 @@ public final class Bench {
                     int backoff)
             throws IOException {
         return run(new WebhookDrill(installation(), Duration.ofSeconds(backoff)));
+    }
+
+    @Command(description = "Receives webhooks and prints each, until it is stopped.")
+    int receiver(
+            @Option(names = "--port", defaultValue = "8090", description = "to listen on") int port,
+            @Parameters(paramLabel = "KEY", description = "the API key that signs") String key)
+            throws IOException, InterruptedException {
+        try (Receiver receiver = new Receiver(port, (call, earlier) -> {
+            System.out.printf(
+                    "%s %s, %s, %d bytes%n",
+                    call.event(),
+                    call.document(),
+                    call.genuine() ? "signed with this key" : "NOT SIGNED with this key",
+                    call.body().length());
+            return 200;
+        })) {
+            System.out.println("Waiting at " + receiver.knowing(key).url());
+            Thread.currentThread().join();
+            return 0;
+        }
     }
 
     @Command(name = "slow-receivers", description = "A slow receiver never delays another's deliveries.")

@@ -58,8 +58,13 @@ public final class Receiver implements AutoCloseable {
     private volatile String key = "";
 
     public Receiver(Manners manners) throws IOException {
+        this(0, manners);
+    }
+
+    /** @param port 0 for any that is free */
+    public Receiver(int port, Manners manners) throws IOException {
         this.manners = manners;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
         server.setExecutor(threads);
         server.createContext("/", this::receive);
         server.start();
@@ -67,7 +72,12 @@ public final class Receiver implements AutoCloseable {
 
     /** Says whose signatures to expect. */
     public Receiver knowing(Customer customer) {
-        key = customer.key();
+        return knowing(customer.key());
+    }
+
+    /** @param apiKey that is expected to sign */
+    public Receiver knowing(String apiKey) {
+        key = apiKey;
         return this;
     }
 
