@@ -16,6 +16,7 @@ import ai.extraly.contract.document.command.DeleteDocument;
 import ai.extraly.contract.document.command.ExtractionOrder;
 import ai.extraly.contract.document.command.ExtractionPermit;
 import ai.extraly.contract.document.command.FailDocument;
+import ai.extraly.contract.document.command.PrepareWebhookAttempt;
 import ai.extraly.contract.document.command.RecordExtraction;
 import ai.extraly.contract.document.command.RecordExtractionFailure;
 import ai.extraly.contract.document.command.RecordWebhookAttempt;
@@ -73,7 +74,7 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * <p>Where the owner named a receiver, each outcome is <em>delivered</em> to it: the first attempt is requested together with the
- * outcome, and a courier starts it, again asking first. An attempt ends with the receiver's consent or with a failure, after which it
+ * outcome, and a courier gathers what there is to tell and starts it, asking twice. An attempt ends with the receiver's consent or with a failure, after which it
  * is for the saga to request another one or to abandon the round. A settled delivery can be asked for again, in a new round.
  *
  * <p>Every command may arrive twice. One that comes too late, or again, changes nothing.
@@ -229,10 +230,26 @@ class Document {
     }
 
     @CommandHandler
-    WebhookPermit handle(StartWebhookAttempt command) {
+    WebhookPermit handle(PrepareWebhookAttempt command) {
         Delivery delivery = deliveries.get(command.deliveryId());
         if (submission == null || delivery == null || !delivery.isOpen(command.round(), command.attempt())) {
             return new WebhookPermit(null);
+        }
+        return new WebhookPermit(new WebhookOrder(
+                submission.accountId(),
+                submission.apiKeyId(),
+                delivery.url(),
+                submission.metadata(),
+                delivery.outcome().results(),
+                delivery.outcome().failure(),
+                delivery.outcome().at()));
+    }
+
+    @CommandHandler
+    boolean handle(StartWebhookAttempt command) {
+        Delivery delivery = deliveries.get(command.deliveryId());
+        if (delivery == null || !delivery.isOpen(command.round(), command.attempt())) {
+            return false;
         }
         if (delivery.starts() == MAX_STARTS) {
             apply(new WebhookAttemptFailed(
@@ -245,7 +262,7 @@ class Document {
                     0,
                     null,
                     command.at()));
-            return new WebhookPermit(null);
+            return false;
         }
         apply(new WebhookAttemptStarted(
                 command.documentId(),
@@ -254,14 +271,7 @@ class Document {
                 command.attempt(),
                 delivery.starts() + 1,
                 command.at()));
-        return new WebhookPermit(new WebhookOrder(
-                submission.accountId(),
-                submission.apiKeyId(),
-                delivery.url(),
-                submission.metadata(),
-                delivery.outcome().results(),
-                delivery.outcome().failure(),
-                delivery.outcome().at()));
+        return true;
     }
 
     @CommandHandler

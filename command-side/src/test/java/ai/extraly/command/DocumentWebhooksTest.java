@@ -33,6 +33,7 @@ import ai.extraly.contract.document.FailureReason;
 import ai.extraly.contract.document.WebhookFailure;
 import ai.extraly.contract.document.command.AbandonWebhook;
 import ai.extraly.contract.document.command.FailDocument;
+import ai.extraly.contract.document.command.PrepareWebhookAttempt;
 import ai.extraly.contract.document.command.RecordExtraction;
 import ai.extraly.contract.document.command.RecordWebhookAttempt;
 import ai.extraly.contract.document.command.RedeliverWebhook;
@@ -74,6 +75,10 @@ class DocumentWebhooksTest {
 
     private static RecordWebhookAttempt refused(int round, int attempt) {
         return new RecordWebhookAttempt(ID, DELIVERY, round, attempt, WebhookFailure.BAD_STATUS, 500, 12, ANSWER, AT);
+    }
+
+    private static PrepareWebhookAttempt prepare(int round, int attempt) {
+        return new PrepareWebhookAttempt(ID, DELIVERY, round, attempt, AT);
     }
 
     private static StartWebhookAttempt start(int round, int attempt) {
@@ -120,9 +125,9 @@ class DocumentWebhooksTest {
             // given
             completedAnd(webhookRequested(1, 1))
                     // when
-                    .when(start(1, 1))
+                    .when(prepare(1, 1))
                     // then
-                    .expectEvents(webhookStarted(1, 1, 1))
+                    .expectNoEvents()
                     .expectResultMessagePayload(
                             new WebhookPermit(new WebhookOrder(OWNER, KEY, RECEIVER, METADATA, RESULTS, null, AT)));
         }
@@ -138,10 +143,21 @@ class DocumentWebhooksTest {
                             failed(),
                             webhookRequested(1, 1))
                     // when
-                    .when(start(1, 1))
+                    .when(prepare(1, 1))
                     // then
                     .expectResultMessagePayload(new WebhookPermit(
                             new WebhookOrder(OWNER, KEY, RECEIVER, METADATA, null, FailureReason.CORRUPTED, AT)));
+        }
+
+        @Test
+        void letsHimSetOut() {
+            // given
+            completedAnd(webhookRequested(1, 1))
+                    // when
+                    .when(start(1, 1))
+                    // then
+                    .expectEvents(webhookStarted(1, 1, 1))
+                    .expectResultMessagePayload(true);
         }
 
         @Test
@@ -167,7 +183,7 @@ class DocumentWebhooksTest {
                     // then
                     .expectEvents(
                             new WebhookAttemptFailed(ID, DELIVERY, 1, 1, WebhookFailure.INTERRUPTED, null, 0, null, AT))
-                    .expectResultMessagePayload(CLOSED);
+                    .expectResultMessagePayload(false);
         }
 
         @Test
@@ -175,10 +191,21 @@ class DocumentWebhooksTest {
             // given
             completedAnd(webhookRequested(1, 1), webhookStarted(1, 1, 1), delivered(1, 1))
                     // when
-                    .when(start(1, 1))
+                    .when(prepare(1, 1))
                     // then
                     .expectNoEvents()
                     .expectResultMessagePayload(CLOSED);
+        }
+
+        @Test
+        void holdsHimBackWhenTheAttemptHasEndedMeanwhile() {
+            // given
+            completedAnd(webhookRequested(1, 1), webhookStarted(1, 1, 1), delivered(1, 1))
+                    // when
+                    .when(start(1, 1))
+                    // then
+                    .expectNoEvents()
+                    .expectResultMessagePayload(false);
         }
 
         @Test
@@ -186,7 +213,7 @@ class DocumentWebhooksTest {
             // given
             completedAnd(webhookRequested(1, 1), deleted())
                     // when
-                    .when(start(1, 1))
+                    .when(prepare(1, 1))
                     // then
                     .expectNoEvents()
                     .expectResultMessagePayload(CLOSED);
@@ -342,9 +369,8 @@ class DocumentWebhooksTest {
             // given
             completedAnd(webhookRequested(1, 1), webhookStarted(1, 1, 1), delivered(1, 1), webhookRequested(2, 1))
                     // when
-                    .when(start(2, 1))
+                    .when(prepare(2, 1))
                     // then
-                    .expectEvents(webhookStarted(2, 1, 1))
                     .expectResultMessagePayload(
                             new WebhookPermit(new WebhookOrder(OWNER, KEY, RECEIVER, METADATA, RESULTS, null, AT)));
         }

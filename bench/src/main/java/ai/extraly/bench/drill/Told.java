@@ -55,7 +55,10 @@ record Told(Receiver receiver, Map<String, List<Event>> log) {
         List<String> unaccounted = new ArrayList<>();
         int repeats = 0;
         for (String id : documents) {
-            int calls = receiver.calls(id).size();
+            List<Call> all = receiver.calls(id);
+            int calls = all.size();
+            long afterConsent =
+                    all.stream().dropWhile(call -> call.status() != 200).skip(1).count();
             long requested = count(id, "WebhookAttemptRequested");
             long started = count(id, "WebhookAttemptStarted");
             if (calls == 0) {
@@ -66,7 +69,7 @@ record Told(Receiver receiver, Map<String, List<Event>> log) {
             }
             // An attempt that was started twice was begun by a process that was killed: the second call is the crash's
             // own.
-            if (calls > started || count(id, "WebhookDelivered") > 1) {
+            if (calls > started || count(id, "WebhookDelivered") > 1 || afterConsent > started - requested) {
                 unaccounted.add(id + ": " + calls + " calls of " + started + " started attempts");
             }
             repeats += (int) (started - requested);

@@ -29,6 +29,7 @@ public final class Receiver implements AutoCloseable {
      *
      * @param delivery that it says it belongs to
      * @param signature as documented
+     * @param status that it was answered with; 0 when it was left without an answer
      * @param genuine whether that is the signature under the customer's API key
      */
     public record Call(
@@ -105,10 +106,10 @@ public final class Receiver implements AutoCloseable {
                     String.valueOf(exchange.getRequestHeaders().getFirst("X-Extraly-Delivery")),
                     signature,
                     isGenuine(signature, body),
-                    new String(body, StandardCharsets.UTF_8));
-            int earlier = calls(call.document()).size();
-            calls.add(call);
-            int status = manners.answer(call, earlier);
+                    new String(body, StandardCharsets.UTF_8),
+                    0);
+            int status = manners.answer(call, calls(call.document()).size());
+            calls.add(call.answered(status));
             if (status == 0) {
                 hang();
             } else {

@@ -109,7 +109,7 @@ final class PrintedTypes implements ModelConverter {
     }
 
     private static Schema<?> orNull(Schema<?> schema) {
-        if (schema.get$ref() != null || schema.getTypes() == null) {
+        if (schema.get$ref() != null || schema.getTypes() == null || schema.getEnum() != null) {
             Schema<?> none = new Schema<>();
             none.addType("null");
             return new Schema<>().anyOf(List.of(schema, none));

@@ -15,6 +15,7 @@ import ai.extraly.engine.Limits;
 import ai.extraly.engine.PageCount;
 import ai.extraly.engine.Request;
 import ai.extraly.engine.Unreadable;
+import ai.extraly.saga.memory.MemoryBudget;
 import ai.extraly.vault.Vault;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package ai.extraly.saga.extraction;
 import ai.extraly.engine.Engine;
 import ai.extraly.engine.Limits;
 import ai.extraly.saga.ExtractionProperties;
+import ai.extraly.saga.memory.MemoryBudget;
 import ai.extraly.vault.Vault;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -24,10 +25,16 @@ public class ExtractionConfiguration {
     /** The workers' processing group. */
     public static final String PROCESSING_GROUP = ExtractionWorker.PROCESSING_GROUP;
 
+    /** The part of the heap for originals; the rest is for what is made of them, requests, stores. */
+    private static final int ORIGINALS = 4;
+
     @Bean
     DocumentReader documentReader(Vault vault, @Value("${extraly.limits.max-pages:2000}") int maxPages) {
         return new DocumentReader(
-                vault, new Engine(), new Limits(maxPages, Limits.DEFAULT.time()), MemoryBudget.ofThisProcess());
+                vault,
+                new Engine(),
+                new Limits(maxPages, Limits.DEFAULT.time()),
+                MemoryBudget.partOfTheHeap(ORIGINALS));
     }
 
     @Bean

@@ -2,27 +2,27 @@ package ai.extraly.saga.webhook;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * Sends couriers out: leases errands that are due and makes each on a virtual thread of its own. So many at a time and no more, and so
- * many for one receiver, so that one that keeps its couriers waiting has few of them and never those of others.
+ * Sends couriers out: leases errands that are due and makes each on a virtual thread of its own. So many at a time and no more, so many
+ * for one receiver, so that one that keeps its couriers waiting has few of them and never those of others, and half of all for one account,
+ * however many receivers it names.
  *
- * <p>It starts after everything that couriers need and stops before it. Couriers that are out when it stops may come home; an errand
- * that is not over by then is taken up after its lease, or by the next process of this node's name.
+ * <p>It starts after everything that couriers need and stops before it, together with the edge. No courier goes out once the process is
+ * to stop; those that are out may come home. An errand that is not over by then is taken up after its lease, or by the next process of
+ * this node's name.
  */
-final class Dispatcher implements SmartLifecycle {
+final class Dispatcher implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     /** How long an errand that nobody announced, a retry for example, waits at most beyond its moment. */
@@ -38,11 +38,12 @@ final class Dispatcher implements SmartLifecycle {
     private final Consumer<Errand> attempt;
     private final Clock clock;
     private final int couriers;
-    private final int perReceiver;
     private final Semaphore home;
     private final Semaphore bell = new Semaphore(0);
-    private final Map<String, Integer> out = new HashMap<>();
+    private final Crowd receivers;
+    private final Crowd accounts;
     private volatile @Nullable Thread loop;
+    private volatile boolean running;
 
     /**
      * @param attempt makes an errand that is leased, and removes it or gives it back
@@ -54,7 +55,8 @@ final class Dispatcher implements SmartLifecycle {
         this.attempt = attempt;
         this.clock = clock;
         this.couriers = couriers;
-        this.perReceiver = perReceiver;
+        this.receivers = new Crowd(perReceiver);
+        this.accounts = new Crowd(Math.max(1, couriers / 2));
         this.home = new Semaphore(couriers);
     }
 
@@ -66,12 +68,12 @@ final class Dispatcher implements SmartLifecycle {
     private void run() {
         Thread self = Thread.currentThread();
         try {
-            while (loop == self) {
+            while (running && loop == self) {
                 try {
                     sendOut();
                     bell.tryAcquire(TICK.toMillis(), TimeUnit.MILLISECONDS);
                     bell.drainPermits();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     LOG.warn("Errands could not be read; the couriers wait", e);
                     TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
                 }
@@ -90,15 +92,15 @@ final class Dispatcher implements SmartLifecycle {
             if (atHome == 0) {
                 return;
             }
-            List<Errand> free = errands.free(clock.instant(), busy(), atHome);
+            List<Errand> free = errands.free(clock.instant(), receivers.full(), accounts.full(), atHome);
             for (Errand errand : free) {
                 sent |= sendOut(errand);
             }
-        } while (sent && loop != null);
+        } while (sent && running);
     }
 
     private boolean sendOut(Errand errand) {
-        if (!goesOut(errand.receiver())) {
+        if (!goesOut(errand)) {
             return false;
         }
         boolean leased = false;
@@ -109,7 +111,7 @@ final class Dispatcher implements SmartLifecycle {
             }
         } finally {
             if (!leased) {
-                comesHome(errand.receiver());
+                comesHome(errand);
             }
         }
         return leased;
@@ -121,37 +123,51 @@ final class Dispatcher implements SmartLifecycle {
         } catch (RuntimeException | Error e) {
             LOG.warn("The errand {} came to nothing; it is tried again when its lease ends", errand.id(), e);
         } finally {
-            comesHome(errand.receiver());
+            comesHome(errand);
             wake();
         }
     }
 
-    private synchronized Set<String> busy() {
-        return out.entrySet().stream()
-                .filter(receiver -> receiver.getValue() >= perReceiver)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-    }
-
-    private synchronized boolean goesOut(String receiver) {
-        if (out.getOrDefault(receiver, 0) >= perReceiver || !home.tryAcquire()) {
+    private boolean goesOut(Errand errand) {
+        if (!home.tryAcquire()) {
             return false;
         }
-        out.merge(receiver, 1, Integer::sum);
+        if (!receivers.join(errand.receiver())) {
+            home.release();
+            return false;
+        }
+        if (!accounts.join(errand.account())) {
+            receivers.leave(errand.receiver());
+            home.release();
+            return false;
+        }
         return true;
     }
 
-    private synchronized void comesHome(String receiver) {
-        out.computeIfPresent(receiver, (same, count) -> count == 1 ? null : count - 1);
+    private void comesHome(Errand errand) {
+        accounts.leave(errand.account());
+        receivers.leave(errand.receiver());
         home.release();
     }
 
     @Override
     public void start() {
-        errands.takeOver(clock.instant());
+        try {
+            errands.takeOver(clock.instant());
+        } catch (RuntimeException e) {
+            LOG.warn("What the process before this one was out for is taken up when its leases end", e);
+        }
         Thread thread = Thread.ofPlatform().name("webhook-dispatcher").daemon().unstarted(this::run);
         loop = thread;
+        running = true;
         thread.start();
+    }
+
+    /** The process is to stop: what is due from now on is for the others, or for the next process. */
+    @Override
+    public void onApplicationEvent(ContextClosedEvent closed) {
+        running = false;
+        wake();
     }
 
     /** Who stops everything waits as long as it likes for the couriers, while others stop, too. */
@@ -166,6 +182,7 @@ final class Dispatcher implements SmartLifecycle {
     @Override
     public void stop() {
         Thread stopping = loop;
+        running = false;
         loop = null;
         if (stopping == null) {
             return;
@@ -190,8 +207,9 @@ final class Dispatcher implements SmartLifecycle {
         return loop != null;
     }
 
+    /** That of the web server's graceful stop, so that its requests and our couriers come to their end in the same time. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return DEFAULT_PHASE - 1024;
     }
 }

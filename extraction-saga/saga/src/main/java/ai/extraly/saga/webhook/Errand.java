@@ -1,5 +1,6 @@
 package ai.extraly.saga.webhook;
 
+import ai.extraly.contract.Actor;
 import ai.extraly.contract.document.event.WebhookAttemptRequested;
 import ai.extraly.contract.id.DeliveryId;
 import ai.extraly.contract.id.DocumentId;
@@ -34,6 +35,11 @@ record Errand(
                 event.due(),
                 origin,
                 0);
+    }
+
+    /** Whose document it is about, as far as the event said; those of which it did not say share one account. */
+    String account() {
+        return origin.getOrDefault(Actor.ACCOUNT, "");
     }
 
     /** Names the attempt. */

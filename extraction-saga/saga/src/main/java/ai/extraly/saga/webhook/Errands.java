@@ -38,6 +38,7 @@ final class Errands {
     private static final String ROUND = "round";
     private static final String ATTEMPT = "attempt";
     private static final String RECEIVER = "receiver";
+    private static final String ACCOUNT = "account";
     private static final String DUE = "due";
     private static final String ORIGIN = "origin";
 
@@ -58,6 +59,7 @@ final class Errands {
         this.lease = lease;
         // The in-process MongoDB finds by index only what is asked for by all fields of a unique one.
         collection.createIndex(ascending(ID, LEASES), new IndexOptions().unique(true));
+        collection.createIndex(ascending(FREE));
     }
 
     /** Adds an errand. One that is there already stays as it is. */
@@ -69,6 +71,7 @@ final class Errands {
                     .append(ROUND, errand.round())
                     .append(ATTEMPT, errand.attempt())
                     .append(RECEIVER, errand.receiver())
+                    .append(ACCOUNT, errand.account())
                     .append(DUE, Date.from(errand.due()))
                     .append(ORIGIN, new Document(errand.origin()))
                     .append(FREE, Date.from(errand.due()))
@@ -83,11 +86,12 @@ final class Errands {
     /**
      * What may be taken now, the longest due first.
      *
-     * @param busy receivers that have as much as they get at a time
+     * @param busyReceivers that have as many couriers as they get at a time
+     * @param busyAccounts the same of accounts
      */
-    List<Errand> free(Instant now, Collection<String> busy, int atMost) {
+    List<Errand> free(Instant now, Collection<String> busyReceivers, Collection<String> busyAccounts, int atMost) {
         return collection
-                .find(and(lte(FREE, Date.from(now)), nin(RECEIVER, busy)))
+                .find(and(lte(FREE, Date.from(now)), nin(RECEIVER, busyReceivers), nin(ACCOUNT, busyAccounts)))
                 .sort(ascending(FREE))
                 .limit(atMost)
                 .map(Errands::read)

@@ -4,6 +4,7 @@ import ai.extraly.contract.webhook.NameService;
 import ai.extraly.contract.webhook.Reach;
 import ai.extraly.contract.webhook.Receivers;
 import ai.extraly.saga.WebhookProperties;
+import ai.extraly.saga.memory.MemoryBudget;
 import ai.extraly.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,9 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 public class WebhookConfiguration {
     /** The processing group that notes what couriers have to do. */
     public static final String PROCESSING_GROUP = Courier.PROCESSING_GROUP;
+
+    /** The part of the heap for what receivers are told while they are told. */
+    private static final int NOTICES = 8;
 
     /** As documented. */
     private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
@@ -60,7 +64,7 @@ public class WebhookConfiguration {
             WebhookProperties properties) {
         return new Dispatcher(
                 errands,
-                new Attempt(commands, vault, signers, poster, errands, clock),
+                new Attempt(commands, vault, signers, poster, errands, MemoryBudget.partOfTheHeap(NOTICES), clock),
                 clock,
                 properties.couriers(),
                 properties.perReceiver());

@@ -19,6 +19,7 @@ import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.engine.Engine;
 import ai.extraly.engine.Limits;
+import ai.extraly.saga.memory.MemoryBudget;
 import ai.extraly.vault.Vault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -170,7 +171,7 @@ class ExtractionWorkerTest {
         return new ExtractionWorker(
                 DefaultCommandGateway.builder().commandBus(document).build(),
                 vault,
-                new DocumentReader(vault, new Engine(), Limits.DEFAULT, MemoryBudget.ofThisProcess()),
+                new DocumentReader(vault, new Engine(), Limits.DEFAULT, MemoryBudget.partOfTheHeap(4)),
                 CLOCK,
                 new Semaphore(1, true));
     }

@@ -10,6 +10,7 @@ import ai.extraly.contract.account.query.SigningKeysView;
 import ai.extraly.contract.document.FailureReason;
 import ai.extraly.contract.document.SealedFields;
 import ai.extraly.contract.document.WebhookFailure;
+import ai.extraly.contract.document.command.PrepareWebhookAttempt;
 import ai.extraly.contract.document.command.RecordWebhookAttempt;
 import ai.extraly.contract.document.command.StartWebhookAttempt;
 import ai.extraly.contract.document.command.WebhookOrder;
@@ -20,6 +21,7 @@ import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.webhook.NameService;
 import ai.extraly.contract.webhook.Reach;
 import ai.extraly.contract.webhook.Receivers;
+import ai.extraly.saga.memory.MemoryBudget;
 import ai.extraly.vault.Vault;
 import com.mongodb.client.MongoCollection;
 import com.sun.net.httpserver.HttpServer;
@@ -72,6 +74,8 @@ class AttemptTest {
     private @Nullable WebhookOrder order;
     private boolean accountIsKnown = true;
     private boolean unreachable;
+    private boolean stillOpen = true;
+    private int starts;
 
     @BeforeEach
     void start() throws IOException {
@@ -190,7 +194,8 @@ class AttemptTest {
         // then
         assertThat(received).isEmpty();
         assertThat(reports).isEmpty();
-        assertThat(errands.free(NOON.plusSeconds(10), Set.of(), 1)).hasSize(1);
+        assertThat(starts).isZero();
+        assertThat(errands.free(NOON.plusSeconds(10), Set.of(), Set.of(), 1)).hasSize(1);
     }
 
     @Test
@@ -201,8 +206,8 @@ class AttemptTest {
         // when
         attempt();
         // then
-        assertThat(errands.free(NOON.plusSeconds(9), Set.of(), 1)).isEmpty();
-        assertThat(errands.free(NOON.plusSeconds(10), Set.of(), 1)).hasSize(1);
+        assertThat(errands.free(NOON.plusSeconds(9), Set.of(), Set.of(), 1)).isEmpty();
+        assertThat(errands.free(NOON.plusSeconds(10), Set.of(), Set.of(), 1)).hasSize(1);
     }
 
     @Test
@@ -214,7 +219,20 @@ class AttemptTest {
         attempt();
         // then
         assertThat(received).isEmpty();
+        assertThat(starts).isZero();
         assertThat(due.countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void staysAtHomeWhenTheAttemptEndedWhileItGotReady() throws IOException {
+        // given
+        order = order("/hook");
+        stillOpen = false;
+        // when
+        attempt();
+        // then
+        assertThat(received).isEmpty();
+        assertThat(due.countDocuments()).isZero();
     }
 
     private RecordWebhookAttempt report() {
@@ -242,7 +260,11 @@ class AttemptTest {
 
     private void attempt() {
         SimpleCommandBus document = SimpleCommandBus.builder().build();
-        document.subscribe(StartWebhookAttempt.class.getName(), command -> new WebhookPermit(order));
+        document.subscribe(PrepareWebhookAttempt.class.getName(), command -> new WebhookPermit(order));
+        document.subscribe(StartWebhookAttempt.class.getName(), command -> {
+            starts++;
+            return stillOpen;
+        });
         document.subscribe(RecordWebhookAttempt.class.getName(), command -> {
             if (unreachable) {
                 throw new IllegalStateException("unreachable");
@@ -257,6 +279,7 @@ class AttemptTest {
                             new Signers(accounts(), vault, CLOCK),
                             poster,
                             errands,
+                            MemoryBudget.of(1024 * 1024),
                             CLOCK)
                     .accept(ERRAND);
         }

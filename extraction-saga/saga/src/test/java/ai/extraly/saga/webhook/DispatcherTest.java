@@ -2,6 +2,7 @@ package ai.extraly.saga.webhook;
 
 import static ai.extraly.saga.webhook.Errandry.NOON;
 import static ai.extraly.saga.webhook.Errandry.errand;
+import static ai.extraly.saga.webhook.Errandry.errandOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.StaticApplicationContext;
 
 class DispatcherTest {
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
@@ -26,7 +29,7 @@ class DispatcherTest {
     private final Dispatcher dispatcher = new Dispatcher(errands, this::make, CLOCK, 4, 2);
 
     private void make(Errand errand) {
-        if (errand.receiver().equals("slow")) {
+        if (errand.receiver().equals("slow") || errand.account().equals("slow")) {
             mostSlowOnesOut.accumulateAndGet(slowOnesOut.incrementAndGet(), Math::max);
             try {
                 slowOnesAnswer.await();
@@ -90,6 +93,33 @@ class DispatcherTest {
         // then
         await().until(() -> made.size() == 40);
         assertThat(mostSlowOnesOut).hasValue(2);
+    }
+
+    @Test
+    void keepsHalfOfTheCouriersForOthersWhenOneAccountNamesManyReceivers() {
+        // given
+        for (int number = 0; number < 20; number++) {
+            errands.add(errandOf("slow", number));
+        }
+        errands.add(errand(20, "quick", NOON));
+        // when
+        dispatcher.start();
+        // then
+        await().until(() -> made.size() == 1);
+        assertThat(mostSlowOnesOut).hasValue(2);
+    }
+
+    @Test
+    void sendsNobodyOutOnceTheProcessIsToStop() {
+        // given
+        dispatcher.start();
+        dispatcher.onApplicationEvent(new ContextClosedEvent(new StaticApplicationContext()));
+        // when
+        errands.add(errand(1, "a", NOON));
+        dispatcher.wake();
+        dispatcher.stop();
+        // then
+        assertThat(made).isEmpty();
     }
 
     @Test

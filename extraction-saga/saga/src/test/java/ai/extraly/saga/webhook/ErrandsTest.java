@@ -2,6 +2,7 @@ package ai.extraly.saga.webhook;
 
 import static ai.extraly.saga.webhook.Errandry.NOON;
 import static ai.extraly.saga.webhook.Errandry.errand;
+import static ai.extraly.saga.webhook.Errandry.errandOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
@@ -20,7 +21,7 @@ class ErrandsTest {
     private final Errands elsewhere = new Errands(collection, "elsewhere", LEASE);
 
     private List<Errand> free(Instant now) {
-        return errands.free(now, Set.of(), 10);
+        return errands.free(now, Set.of(), Set.of(), 10);
     }
 
     @Test
@@ -53,7 +54,7 @@ class ErrandsTest {
         errands.add(earlier);
         // then
         assertThat(free(NOON)).containsExactly(earlier, later);
-        assertThat(errands.free(NOON, Set.of(), 1)).containsExactly(earlier);
+        assertThat(errands.free(NOON, Set.of(), Set.of(), 1)).containsExactly(earlier);
     }
 
     @Test
@@ -63,7 +64,16 @@ class ErrandsTest {
         Errand other = errand(2, "idle", NOON);
         errands.add(other);
         // then
-        assertThat(errands.free(NOON, Set.of("busy"), 10)).containsExactly(other);
+        assertThat(errands.free(NOON, Set.of("busy"), Set.of(), 10)).containsExactly(other);
+    }
+
+    @Test
+    void ofBusyAccountsWait() {
+        // given
+        errands.add(errandOf("busy", 1));
+        errands.add(errandOf("idle", 2));
+        // then
+        assertThat(errands.free(NOON, Set.of(), Set.of("busy"), 10)).containsExactly(errandOf("idle", 2));
     }
 
     @Test

@@ -12,6 +12,7 @@ public sealed interface DocumentCommand
                 RecordExtractionFailure,
                 FailDocument,
                 RequestWebhookAttempt,
+                PrepareWebhookAttempt,
                 StartWebhookAttempt,
                 RecordWebhookAttempt,
                 AbandonWebhook,

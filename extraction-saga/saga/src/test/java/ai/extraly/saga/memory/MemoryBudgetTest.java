@@ -1,8 +1,8 @@
-package ai.extraly.saga.extraction;
+package ai.extraly.saga.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.extraly.saga.extraction.MemoryBudget.Lease;
+import ai.extraly.saga.memory.MemoryBudget.Lease;
 import org.junit.jupiter.api.Test;
 
 class MemoryBudgetTest {

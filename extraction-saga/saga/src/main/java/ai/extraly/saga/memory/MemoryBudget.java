@@ -1,15 +1,13 @@
-package ai.extraly.saga.extraction;
+package ai.extraly.saga.memory;
 
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many bytes of originals may lie in memory at the same time. A file larger than all of it waits until it has the memory for
+ * How many bytes of content may lie in memory at the same time. What is larger than all of it waits until it has the memory for
  * itself.
  */
-final class MemoryBudget {
-    /** The rest is for everything else: the pages that are made of an original, requests, stores. */
-    private static final int PART_OF_THE_HEAP = 4;
+public final class MemoryBudget {
     /** Permits are an int; so counted, a budget may have two terabytes. */
     private static final int UNIT = 1024;
 
@@ -21,23 +19,25 @@ final class MemoryBudget {
         this.free = new Semaphore(units, true);
     }
 
-    static MemoryBudget of(long bytes) {
+    /** A budget of {@code bytes}. */
+    public static MemoryBudget of(long bytes) {
         return new MemoryBudget(bytes);
     }
 
-    static MemoryBudget ofThisProcess() {
-        return of(Runtime.getRuntime().maxMemory() / PART_OF_THE_HEAP);
+    /** A budget of the heap's {@code part}th part. */
+    public static MemoryBudget partOfTheHeap(int part) {
+        return of(Runtime.getRuntime().maxMemory() / part);
     }
 
     /** Waits in fair order until {@code bytes} may be held. */
-    Lease acquire(long bytes) throws InterruptedException {
+    public Lease acquire(long bytes) throws InterruptedException {
         int wanted = units(bytes);
         free.acquire(wanted);
         return () -> free.release(wanted);
     }
 
     /** Does not wait. */
-    Optional<Lease> tryAcquire(long bytes) {
+    public Optional<Lease> tryAcquire(long bytes) {
         int wanted = units(bytes);
         return free.tryAcquire(wanted) ? Optional.of(() -> free.release(wanted)) : Optional.empty();
     }
@@ -47,7 +47,7 @@ final class MemoryBudget {
     }
 
     /** What is held; to be closed once. */
-    interface Lease extends AutoCloseable {
+    public interface Lease extends AutoCloseable {
         @Override
         void close();
     }
