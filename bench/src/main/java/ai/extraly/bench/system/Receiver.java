@@ -29,8 +29,8 @@ public final class Receiver implements AutoCloseable {
      *
      * @param delivery that it says it belongs to
      * @param signature as documented
-     * @param status that it was answered with; 0 when it was left without an answer
      * @param genuine whether that is the signature under the customer's API key
+     * @param status that it was answered with; 0 when it was left without an answer
      */
     public record Call(
             Instant at,
@@ -39,7 +39,12 @@ public final class Receiver implements AutoCloseable {
             String delivery,
             String signature,
             boolean genuine,
-            String body) {}
+            String body,
+            int status) {
+        private Call answered(int withStatus) {
+            return new Call(at, document, event, delivery, signature, genuine, body, withStatus);
+        }
+    }
 
     /** What a receiver does with a call. */
     public interface Manners {
