@@ -67,7 +67,7 @@ public final class Receiver implements AutoCloseable {
         this(0, manners);
     }
 
-    /** @param port 0 for any that is free */
+    /** A receiver that listens on {@code port}, or on any that is free when that is 0. */
     public Receiver(int port, Manners manners) throws IOException {
         this.manners = manners;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
@@ -81,7 +81,7 @@ public final class Receiver implements AutoCloseable {
         return knowing(customer.key());
     }
 
-    /** @param apiKey that is expected to sign */
+    /** Says whose signatures to expect by the key that makes them. */
     public Receiver knowing(String apiKey) {
         key = apiKey;
         return this;
