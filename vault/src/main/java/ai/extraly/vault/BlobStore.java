@@ -12,7 +12,11 @@ import java.util.stream.Stream;
  * is durable and visible to every node. All bytes are ciphertext; the store knows nothing of it.
  */
 interface BlobStore {
-    /** Keeps a wrapped key under a new name. @return false when the name is taken; nothing is changed then */
+    /**
+     * Keeps a wrapped key under a new name. A name that is taken keeps its key, which counts as made now.
+     *
+     * @return false when the name was taken
+     */
     boolean createKey(String name, byte[] wrapped) throws IOException;
 
     Optional<byte[]> key(String name) throws IOException;
@@ -20,7 +24,7 @@ interface BlobStore {
     /** Destroys a wrapped key, as thoroughly as the store can; none is fine. */
     void destroyKey(String name) throws IOException;
 
-    /** The names of the keys that were made before {@code time}. The stream must be closed. */
+    /** The names of the keys that were last made before {@code time}. The stream must be closed. */
     Stream<String> keysMadeBefore(Instant time) throws IOException;
 
     /** Keeps what {@code writer} writes, whole or not at all, in the place of what had this name. */

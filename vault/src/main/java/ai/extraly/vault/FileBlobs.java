@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * Files below one directory, which belongs to one process at a time.
  *
  * <pre>
- * keys/ab/doc_…ab            wrapped keys; the time of the file is the time the key was made
+ * keys/ab/doc_…ab            wrapped keys; the time of the file is the time the key was last made
  * content/ab/doc_…ab/name    content
  * incoming/                  what is being written; a crash leaves it here, the next start removes it
  * leaving/                   keys that are being destroyed; the next start finishes what a crash cut short
@@ -77,15 +77,33 @@ final class FileBlobs implements BlobStore {
         try {
             Disk.writeAndForce(unfinished, wrapped);
             Files.setLastModifiedTime(unfinished, FileTime.from(clock.instant()));
-            // A link, because it is refused when the name exists; a rename would replace the key that others already
-            // use.
+            boolean made = linked(file, unfinished);
+            while (!made && !renewed(file)) {
+                made = linked(file, unfinished); // it was destroyed in between
+            }
+            return made;
+        } finally {
+            Files.deleteIfExists(unfinished);
+            Disk.syncFolder(file.getParent());
+        }
+    }
+
+    /** A link, because it is refused when the name exists; a rename would replace the key that others already use. */
+    private static boolean linked(Path file, Path unfinished) throws IOException {
+        try {
             Files.createLink(file, unfinished);
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
-        } finally {
-            Files.deleteIfExists(unfinished);
-            Disk.syncFolder(file.getParent());
+        }
+    }
+
+    private boolean renewed(Path file) throws IOException {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

@@ -22,6 +22,9 @@ import com.mongodb.client.gridfs.model.GridFSFile;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,6 +61,9 @@ final class GridFsBlobs implements BlobStore {
     /** Unless told, the server sends 16 MB of chunks ahead to each reader. */
     private static final int CHUNKS_AHEAD = 2;
 
+    /** Whoever erases what is listed must not go by times that were read long ago: they may have been renewed since. */
+    private static final int KEYS_AT_ONCE = 100;
+
     private static final WriteConcern MAJORITY = WriteConcern.MAJORITY.withWTimeout(10, TimeUnit.SECONDS);
 
     private final Clock clock;
@@ -81,13 +87,16 @@ final class GridFsBlobs implements BlobStore {
     @Override
     public boolean createKey(String name, byte[] wrapped) {
         try {
-            keys.insertOne(new Document("_id", name)
-                    .append("keyset", new Binary(wrapped))
-                    .append("made", Date.from(clock.instant())));
-            return true;
+            UpdateResult result = keys.updateOne(
+                    eq("_id", name),
+                    Updates.combine(
+                            Updates.setOnInsert("keyset", new Binary(wrapped)),
+                            Updates.set("made", Date.from(clock.instant()))),
+                    new UpdateOptions().upsert(true));
+            return result.getMatchedCount() == 0;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
+                return false; // somebody else makes it at the same moment
             }
             throw e;
         }
@@ -108,6 +117,7 @@ final class GridFsBlobs implements BlobStore {
     public Stream<String> keysMadeBefore(Instant time) {
         return stream(keys.find(lt("made", Date.from(time)))
                         .projection(Projections.include("_id"))
+                        .batchSize(KEYS_AT_ONCE)
                         .cursor())
                 .map(key -> key.getString("_id"));
     }

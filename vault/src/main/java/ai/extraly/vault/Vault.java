@@ -27,7 +27,7 @@ public interface Vault {
         return new EnvelopeVault(blobs, MasterKeyFile.beside(directory).readOrMake(!DeploymentSecret.isIn(blobs)));
     }
 
-    /** Makes a data key, durably. A key that is there already stays as it is. */
+    /** Makes a data key, durably. A key that is there already stays as it is, but counts as made now: somebody is about to use it. */
     void createKey(DataKeyId key);
 
     /**
@@ -75,7 +75,8 @@ public interface Vault {
 
     /**
      * The keys that were made before {@code time}, and those that a crash cut short: destroyed, with content left, which
-     * {@link #erase} removes. In no particular order. The stream must be closed.
+     * {@link #erase} removes. In no particular order, and a key may come twice. They may be erased while they are listed: a key's time
+     * is read shortly before the key comes. The stream must be closed.
      */
     Stream<DataKeyId> keysMadeBefore(Instant time);
 

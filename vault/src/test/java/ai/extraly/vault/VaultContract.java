@@ -38,6 +38,23 @@ abstract class VaultContract extends ContentContract {
         }
 
         @Test
+        void isAsOldAsItsLastMaking() throws Exception {
+            // when
+            vaultOf(node(at(NOW.plusSeconds(60)))).createKey(KEY);
+            // then
+            assertThat(keysMadeBefore(NOW.plusSeconds(60))).isEmpty();
+            assertThat(keysMadeBefore(NOW.plusSeconds(61))).containsExactly(KEY);
+        }
+
+        @Test
+        void saysWhetherItsNameWasTaken() throws IOException {
+            byte[] wrapped = blobs.key(KEY.value()).orElseThrow();
+            assertThat(blobs.createKey(KEY.value(), random(10))).isFalse();
+            assertThat(blobs.key(KEY.value())).hasValue(wrapped);
+            assertThat(blobs.createKey(OTHER_KEY.value(), wrapped)).isTrue();
+        }
+
+        @Test
         void doesNotOpenUnderAnotherName() throws IOException {
             // given
             byte[] wrapped = blobs.key(KEY.value()).orElseThrow();

@@ -144,8 +144,13 @@ public final class WebhookUrl {
         return port;
     }
 
-    private static String target(URI uri) {
-        URI ascii = URI.create(uri.toASCIIString());
+    private static String target(URI uri) throws UnusableUrl {
+        URI ascii;
+        try {
+            ascii = new URI(uri.toASCIIString());
+        } catch (URISyntaxException e) {
+            throw malformed(); // toASCIIString normalizes: U+1FEF, for one, becomes a backtick
+        }
         String path = ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();
         return ascii.getRawQuery() == null ? path : path + "?" + ascii.getRawQuery();
     }

@@ -57,6 +57,7 @@ class WebhookUrlTest {
                 "https://[::1/",
                 "https://-example.com/",
                 "https://exam*ple.com/",
+                "https://example.com/\u1fef",
             })
     void mustBeAbsoluteAndHttp(String text) {
         assertThatThrownBy(() -> WebhookUrl.of(text))

@@ -1,10 +1,12 @@
 package ai.extraly.saga.erasure;
 
+import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
@@ -12,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Removes from the vault what was stored for a document that was never submitted: the process died between the two, or the client
- * went away. A key of a document of which the event log knows nothing is left alone for a day.
+ * went away; and what was stored for one that was deleted meanwhile. Such a key is left alone for a day after its last making.
  */
 class OrphanSweep {
     static final Duration GRACE = Duration.ofHours(24);
@@ -31,18 +33,26 @@ class OrphanSweep {
 
     /** Sweeps once; the number of keys that were destroyed. */
     int sweep() {
-        List<DataKeyId> orphans;
+        Set<DataKeyId> swept = new HashSet<>();
         try (Stream<DataKeyId> keys = vault.keysMadeBefore(clock.instant().minus(GRACE))) {
-            orphans = keys.filter(this::isOrphan).toList();
+            // One by one as they are listed: by the end of the list somebody may have begun to use the first of it.
+            keys.filter(this::isOrphan).filter(swept::add).forEach(vault::erase);
         }
-        orphans.forEach(vault::erase);
-        if (!orphans.isEmpty()) {
-            log.info("Swept {} orphans out of the vault", orphans.size());
+        if (!swept.isEmpty()) {
+            log.info("Swept {} orphans out of the vault", swept.size());
         }
-        return orphans.size();
+        return swept.size();
     }
 
     private boolean isOrphan(DataKeyId key) {
-        return key.isOfDocument() && events.lastSequenceNumberFor(key.value()).isEmpty();
+        return key.isOfDocument()
+                && events.lastSequenceNumberFor(key.value())
+                        .map(last -> isDeletion(key, last))
+                        .orElse(true);
+    }
+
+    private boolean isDeletion(DataKeyId key, long sequence) {
+        return DocumentDeleted.class.equals(
+                events.readEvents(key.value(), sequence).next().getPayloadType());
     }
 }
