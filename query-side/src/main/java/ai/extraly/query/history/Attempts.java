@@ -1,15 +1,19 @@
 package ai.extraly.query.history;
 
+import ai.extraly.contract.EngineVersion;
+import ai.extraly.contract.document.FailureReason;
 import ai.extraly.contract.document.event.DocumentEvent;
 import ai.extraly.contract.document.event.ExtractionAttemptFailed;
 import ai.extraly.contract.document.event.ExtractionCompleted;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.document.event.ExtractionStarted;
 import ai.extraly.contract.document.query.AttemptView;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The attempts at reading a document, as its events tell them one after the other. */
 final class Attempts {
@@ -28,32 +32,24 @@ final class Attempts {
                         new Place(e.run(), e.attempt()),
                         now -> new AttemptView(
                                 now.run(), now.attempt(), e.start(), now.requestedAt(), e.at(), null, null, null));
-            case ExtractionCompleted e ->
-                change(
-                        new Place(e.run(), e.attempt()),
-                        now -> new AttemptView(
-                                now.run(),
-                                now.attempt(),
-                                now.starts(),
-                                now.requestedAt(),
-                                now.startedAt(),
-                                e.at(),
-                                null,
-                                e.engine()));
-            case ExtractionAttemptFailed e ->
-                change(
-                        new Place(e.run(), e.attempt()),
-                        now -> new AttemptView(
-                                now.run(),
-                                now.attempt(),
-                                now.starts(),
-                                now.requestedAt(),
-                                now.startedAt(),
-                                e.at(),
-                                e.reason(),
-                                e.engine()));
+            case ExtractionCompleted e -> ended(new Place(e.run(), e.attempt()), e.at(), null, e.engine());
+            case ExtractionAttemptFailed e -> ended(new Place(e.run(), e.attempt()), e.at(), e.reason(), e.engine());
             default -> {}
         }
+    }
+
+    private void ended(Place place, Instant at, @Nullable FailureReason failure, @Nullable EngineVersion engine) {
+        change(
+                place,
+                now -> new AttemptView(
+                        now.run(),
+                        now.attempt(),
+                        now.starts(),
+                        now.requestedAt(),
+                        now.startedAt(),
+                        at,
+                        failure,
+                        engine));
     }
 
     private void change(Place place, UnaryOperator<AttemptView> change) {
