@@ -76,6 +76,19 @@ class Accounts {
         return HexFormat.of().formatHex(vault.derive("login", email == null ? "" : email.value()));
     }
 
+    /** The alias of a caller's own address, or of none when the account is being destroyed. */
+    String alias(AccountHolder holder) {
+        return alias(email(holder.account()).orElse(null));
+    }
+
+    private Optional<EmailAddress> email(AccountView account) {
+        try {
+            return Optional.of(new EmailAddress(vault.open(account.dataKey(), SealedFields.EMAIL, account.email())));
+        } catch (ErasedException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Opens an account. @throws CommandRefused when the address is taken */
     Registered register(EmailAddress email, String password, PlanName plan, Set<Role> roles) {
         AccountId id = id(email);
@@ -108,8 +121,11 @@ class Accounts {
                 : Optional.empty();
     }
 
-    boolean hasPassword(AccountHolder holder, String password) {
-        return passwords.matches(password, passwordHash(holder.account()).orElse(null));
+    /** The account of a caller if the password is its own. */
+    Optional<AccountView> withPassword(AccountHolder holder, String password) {
+        return Optional.of(holder.account())
+                .filter(account ->
+                        passwords.matches(password, passwordHash(account).orElse(null)));
     }
 
     private Optional<String> passwordHash(AccountView account) {

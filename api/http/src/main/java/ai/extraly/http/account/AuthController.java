@@ -133,15 +133,19 @@ class AuthController {
             operationId = "changePassword",
             tags = "Account",
             summary = "Change the password",
-            description = "Also voids every access token given out so far.")
+            description =
+                    "Also voids every access token given out so far. Wrong passwords slow it down as they do a login.")
     @ApiResponse(responseCode = "200", description = "Done.", useReturnTypeSchema = true)
-    @Refuses(ErrorCode.VALIDATION_ERROR)
-    Message changePassword(@AuthenticationPrincipal AccountHolder caller, @RequestBody PasswordChange sent) {
+    @Refuses({ErrorCode.VALIDATION_ERROR, ErrorCode.RATE_LIMITED})
+    Message changePassword(
+            @AuthenticationPrincipal AccountHolder caller,
+            @RequestBody PasswordChange sent,
+            HttpServletRequest request) {
         FieldErrors errors = new FieldErrors();
         String current = Fields.required(sent.current(), "current", errors);
         String password = Fields.newPassword(sent.fresh(), "new", errors);
         errors.throwIfAny();
-        checkPassword(caller, current, "current");
+        checkPassword(caller, current, "current", addresses.of(request));
         accounts.changePassword(caller, password);
         return new Message("Password changed. All access tokens given out so far are void.");
     }
@@ -151,20 +155,26 @@ class AuthController {
             operationId = "deleteAccount",
             tags = "Account",
             summary = "Close the account",
-            description = "Destroys the account, its keys and all of its documents. It cannot be undone.")
+            description =
+                    "Destroys the account, its keys and all of its documents. It cannot be undone. Wrong passwords slow it down as they do a login.")
     @ApiResponse(responseCode = "200", description = "Done.", useReturnTypeSchema = true)
-    @Refuses(ErrorCode.VALIDATION_ERROR)
-    Message delete(@AuthenticationPrincipal AccountHolder caller, @RequestBody AccountDeletion sent) {
+    @Refuses({ErrorCode.VALIDATION_ERROR, ErrorCode.RATE_LIMITED})
+    Message delete(
+            @AuthenticationPrincipal AccountHolder caller,
+            @RequestBody AccountDeletion sent,
+            HttpServletRequest request) {
         FieldErrors errors = new FieldErrors();
         String password = Fields.required(sent.password(), Fields.PASSWORD, errors);
         errors.throwIfAny();
-        checkPassword(caller, password, Fields.PASSWORD);
+        checkPassword(caller, password, Fields.PASSWORD, addresses.of(request));
         accounts.delete(caller);
         return new Message("Account deleted.");
     }
 
-    private void checkPassword(AccountHolder caller, String password, String field) {
-        if (!accounts.hasPassword(caller, password)) {
+    /** In step with the logins as this account: a stolen token is no way to guess faster. */
+    private void checkPassword(AccountHolder caller, String password, String field, String address) {
+        if (logins.attempt(address, accounts.alias(caller), () -> accounts.withPassword(caller, password))
+                .isEmpty()) {
             throw ApiException.invalid(field, "The password is wrong.");
         }
     }

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The tries to log in from one address. Whoever has failed often tries one at a time, with a pause after each failure, in a short queue.
+ * The tries to log in from one address. Whoever has failed often tries one at a time, with a pause after each failure, in a short
+ * queue. Who is behind the same address and has done nothing waits too, but is never sent away.
  *
  * <p>What is not known yet may be a failure. So from an address no more tries run at the same time than may still fail for free: that
  * holds up nobody whose passwords are right, and guessing a thousand at once is no faster than one after the other.
@@ -30,14 +31,18 @@ final class AddressPace {
         this.clock = clock;
     }
 
-    /** Waits for a place. How long to pause now that there is one. @throws ApiException when too many are waiting already */
-    synchronized Duration enter() throws InterruptedException {
-        refuseIfMoreThan(MOST_WAITING - 1);
+    /**
+     * Waits for a place. How long to pause now that there is one.
+     *
+     * @throws ApiException when too many are waiting already, and some have failed as {@code email}
+     */
+    synchronized Duration enter(EmailPace email) throws InterruptedException {
+        refuseIfMoreThan(MOST_WAITING - 1, email);
         waiting++;
         try {
             while (running >= places()) {
                 wait();
-                refuseIfMoreThan(MOST_WAITING);
+                refuseIfMoreThan(MOST_WAITING, email);
             }
         } finally {
             waiting--;
@@ -51,9 +56,9 @@ final class AddressPace {
         return Math.max(1, FREE - failures.at(clock.instant()));
     }
 
-    private void refuseIfMoreThan(int most) {
+    private void refuseIfMoreThan(int most, EmailPace email) {
         Instant now = clock.instant();
-        if (waiting > most && failures.at(now) >= FREE) {
+        if (waiting > most && failures.at(now) >= FREE && email.hasFailed()) {
             Duration untilNext = Duration.between(now, next);
             throw ApiException.tooMany(
                     "Too many logins failed from your address.", untilNext.plus(gap(now).multipliedBy(MOST_WAITING)));

@@ -35,6 +35,11 @@ final class EmailPace {
         }
     }
 
+    /** Whether a try failed that is not forgotten yet. */
+    synchronized boolean hasFailed() {
+        return failures.at(clock.instant()) > 0;
+    }
+
     /** The password was right. */
     synchronized void succeed() {
         failures.forget();

@@ -17,7 +17,8 @@ public class Logins {
     /** By then every failure is forgotten, but for those of somebody who goes on and on. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
-    private static final int AT_MOST = 100_000;
+    /** Of each kind; what is beyond it is forgotten, the rarest first. */
+    static final int AT_MOST = 100_000;
 
     private final Pause pause;
     private final LoadingCache<String, AddressPace> addresses;
@@ -42,7 +43,7 @@ public class Logins {
      *
      * @param email whatever stands for the e-mail address that is tried
      * @param login empty when the password is wrong
-     * @throws ApiException when too many tries from {@code address} are waiting already
+     * @throws ApiException when too many tries from {@code address} are waiting already, and some have failed as {@code email}
      */
     public <T> Optional<T> attempt(String address, String email, Supplier<Optional<T>> login) {
         try {
@@ -55,7 +56,7 @@ public class Logins {
 
     private <T> Optional<T> paced(AddressPace address, EmailPace email, Supplier<Optional<T>> login)
             throws InterruptedException {
-        Duration ofAddress = address.enter();
+        Duration ofAddress = address.enter(email);
         boolean failed = false;
         try {
             Duration ofEmail = email.enter();

@@ -19,6 +19,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,8 @@ public class Intake {
      * @param id that no other request has
      */
     public Submission receive(HttpServletRequest request, DocumentId id) throws IOException {
-        return receive(request, new Shelf.OfItsOwn(vault, id)).submission(id);
+        return receive(request, new Shelf.OfItsOwn(vault, id), callable::objection)
+                .submission(id);
     }
 
     /**
@@ -54,16 +56,23 @@ public class Intake {
      * other; what is left of one that is not acceptable is a key without content, at most.
      */
     public Submission receiveShared(HttpServletRequest request, DocumentId id) throws IOException {
-        return receive(request, new Shelf.Shared(vault, id)).submission(id);
+        return receive(request, new Shelf.Shared(vault, id), callable::objection)
+                .submission(id);
     }
 
-    /** Reads a request to its end and keeps nothing of it. @throws ApiException when it would not be acceptable */
+    /**
+     * Reads a request to its end and keeps nothing of it. Where its webhook leads now does not matter: it may have led elsewhere when
+     * the request came first.
+     *
+     * @throws ApiException when it would not be acceptable wherever its webhook led
+     */
     public RequestDigest digest(HttpServletRequest request) throws IOException {
-        return receive(request, new Shelf.None()).digest();
+        return receive(request, new Shelf.None(), url -> Optional.empty()).digest();
     }
 
-    private Received receive(HttpServletRequest request, Shelf shelf) throws IOException {
-        Receiving receiving = new Receiving(shelf);
+    private Received receive(HttpServletRequest request, Shelf shelf, Function<String, Optional<String>> objection)
+            throws IOException {
+        Receiving receiving = new Receiving(shelf, objection);
         boolean accepted = false;
         try {
             MultipartBody.read(request, receiving);
@@ -97,14 +106,16 @@ public class Intake {
     }
 
     /** One request on its way in. */
-    private final class Receiving implements MultipartBody.PartReader {
+    private static final class Receiving implements MultipartBody.PartReader {
         private final Shelf shelf;
+        private final Function<String, Optional<String>> objection;
         private final FieldErrors errors = new FieldErrors();
         private final Form form = new Form(errors);
         private @Nullable Original original;
 
-        Receiving(Shelf shelf) {
+        Receiving(Shelf shelf, Function<String, Optional<String>> objection) {
             this.shelf = shelf;
+            this.objection = objection;
         }
 
         @Override
@@ -173,7 +184,7 @@ public class Intake {
             if (original == null && !errors.has(Original.FIELD) && !errors.has(Original.ALIAS)) {
                 errors.add(Original.FIELD, "The document field is required.");
             }
-            Options options = Options.of(form, callable, errors);
+            Options options = Options.of(form, objection, errors);
             errors.throwIfAny();
             return new Received(Objects.requireNonNull(original), options);
         }

@@ -2,10 +2,10 @@ package ai.extraly.http.upload;
 
 import ai.extraly.contract.document.DetectionType;
 import ai.extraly.http.error.FieldErrors;
-import ai.extraly.http.webhook.CallableUrls;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,13 +30,17 @@ record Options(
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** Reads them from {@code form}; what is wrong goes to {@code errors}, and a default takes its place. */
-    static Options of(Form form, CallableUrls callable, FieldErrors errors) {
+    /**
+     * Reads them from {@code form}; what is wrong goes to {@code errors}, and a default takes its place.
+     *
+     * @param objection what speaks against calling a URL, if anything does
+     */
+    static Options of(Form form, Function<String, Optional<String>> objection, FieldErrors errors) {
         return new Options(
                 type(form, errors),
                 metadata(form, errors),
                 customFields(form, errors),
-                webhook(form, callable, errors),
+                webhook(form, objection, errors),
                 password(form, errors));
     }
 
@@ -103,7 +107,8 @@ record Options(
         }
     }
 
-    private static @Nullable String webhook(Form form, CallableUrls callable, FieldErrors errors) {
+    private static @Nullable String webhook(
+            Form form, Function<String, Optional<String>> objection, FieldErrors errors) {
         Optional<String> url = form.value(Form.WEBHOOK_URL);
         Optional<String> alias = form.value(Form.CALLBACK_URL);
         if (url.isPresent() && alias.isPresent() && !url.equals(alias)) {
@@ -113,7 +118,7 @@ record Options(
         String field = url.isPresent() ? Form.WEBHOOK_URL : Form.CALLBACK_URL;
         Optional<String> sent = url.or(() -> alias);
         if (!errors.has(field)) {
-            sent.flatMap(callable::objection).ifPresent(objection -> errors.add(field, objection));
+            sent.flatMap(objection).ifPresent(message -> errors.add(field, message));
         }
         return sent.orElse(null);
     }

@@ -91,4 +91,32 @@ class ThrottlingHttpTest {
         assertThat(in.status()).isEqualTo(200);
         assertThat(Duration.between(before, clock.instant())).isLessThanOrEqualTo(Duration.ofSeconds(3));
     }
+
+    @Test
+    void whoGuessesWithAStolenTokenWaitsAsWhoLogsIn() {
+        // given
+        Client stolen = from("198.51.100.1").loggedIn(email, Client.PASSWORD);
+        Instant before = clock.instant();
+
+        // when
+        IntStream.range(0, 10).forEach(number -> {
+            Client thief = stolen.without("X-Forwarded-For").with("X-Forwarded-For", "198.51.100." + number);
+            assertWrong(thief.json(
+                    "PUT", "/auth/password", "{\"current\":\"wrong password\",\"new\":\"another good password\"}"));
+            assertWrong(thief.json("DELETE", "/account", "{\"password\":\"wrong password\"}"));
+        });
+
+        // then
+        assertThat(Duration.between(before, clock.instant())).isGreaterThan(Duration.ofSeconds(20));
+        before = clock.instant();
+        assertThat(login(from("203.0.113.1"), "wrong password").status()).isEqualTo(401);
+        assertThat(Duration.between(before, clock.instant()))
+                .as("one count for all")
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+    }
+
+    private static void assertWrong(Reply reply) {
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.error()).isEqualTo("VALIDATION_ERROR");
+    }
 }

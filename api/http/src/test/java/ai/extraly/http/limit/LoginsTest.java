@@ -8,6 +8,7 @@ import ai.extraly.http.error.ApiException;
 import ai.extraly.http.error.ErrorCode;
 import ai.extraly.http.house.HandClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -154,20 +156,45 @@ class LoginsTest {
         }
 
         @Test
-        void guessesNoFasterWhenItGuessesAllAtOnce() throws Exception {
+        void guessesOnePasswordNoFasterWhenItGuessesAllAtOnce() throws Exception {
             // given
             int guesses = 200;
-            CountDownLatch decided = new CountDownLatch(1);
             AtomicInteger tried = new AtomicInteger();
-            ConcurrentLinkedQueue<ErrorCode> refused = new ConcurrentLinkedQueue<>();
 
             // when
+            int refused = guessAtOnce(guesses, guess -> "victim", tried);
+
+            // then
+            assertThat(tried).hasValueLessThanOrEqualTo(AddressPace.FREE + AddressPace.MOST_WAITING);
+            assertThat(refused).isEqualTo(guesses - tried.get());
+        }
+
+        @Test
+        void guessesManyNoFasterWhenItGuessesAllAtOnce() throws Exception {
+            // given
+            int guesses = 200;
+            AtomicInteger tried = new AtomicInteger();
+            Instant before = clock.instant();
+
+            // when
+            int refused = guessAtOnce(guesses, guess -> "victim " + guess, tried);
+
+            // then
+            assertThat(refused).isZero();
+            assertThat(Duration.between(before, clock.instant()))
+                    .isGreaterThan(Duration.ofSeconds(4).multipliedBy(guesses - 2 * AddressPace.FREE));
+        }
+
+        /** How many of the guesses are refused; none is decided before as many as can have been begun. */
+        private int guessAtOnce(int guesses, IntFunction<String> victim, AtomicInteger tried) throws Exception {
+            CountDownLatch decided = new CountDownLatch(1);
+            ConcurrentLinkedQueue<ErrorCode> refused = new ConcurrentLinkedQueue<>();
             try (ExecutorService guessers = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int guess = 0; guess < guesses; guess++) {
-                    String victim = "victim " + guess;
+                    String email = victim.apply(guess);
                     Future<?> _ = guessers.submit(() -> {
                         try {
-                            logins.attempt(HERE, victim, () -> {
+                            logins.attempt(HERE, email, () -> {
                                 tried.incrementAndGet();
                                 waitFor(decided);
                                 return wrong();
@@ -180,10 +207,39 @@ class LoginsTest {
                 await().until(() -> tried.get() == AddressPace.FREE);
                 decided.countDown();
             }
+            assertThat(refused).allMatch(code -> code == ErrorCode.RATE_LIMITED);
+            return refused.size();
+        }
 
-            // then
-            assertThat(tried).hasValueLessThanOrEqualTo(AddressPace.FREE + AddressPace.MOST_WAITING);
-            assertThat(refused).hasSize(guesses - tried.get()).containsOnly(ErrorCode.RATE_LIMITED);
+        @Test
+        void sendsNobodyAwayWhoHasDoneNothing() throws Exception {
+            // given
+            fail(AddressPace.FREE, HERE, "victim");
+            CountDownLatch decided = new CountDownLatch(1);
+            AtomicInteger refused = new AtomicInteger();
+            try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int guess = 0; guess < 2 * AddressPace.MOST_WAITING; guess++) {
+                    Future<?> _ = people.submit(() -> {
+                        try {
+                            logins.attempt(HERE, "victim", () -> {
+                                waitFor(decided);
+                                return wrong();
+                            });
+                        } catch (ApiException e) {
+                            refused.incrementAndGet();
+                        }
+                    });
+                }
+                await().until(() -> refused.get() >= AddressPace.MOST_WAITING - 1);
+
+                // when
+                Future<Optional<String>> neighbour =
+                        people.submit(() -> logins.attempt(HERE, "neighbour", LoginsTest::right));
+                decided.countDown();
+
+                // then
+                assertThat(neighbour.get()).hasValue("in");
+            }
         }
 
         @Test
@@ -209,7 +265,7 @@ class LoginsTest {
         @Test
         void isToldWhenToComeBack() throws Exception {
             // given
-            IntStream.range(0, AddressPace.FREE).forEach(number -> fail(1, HERE, "victim " + number));
+            fail(AddressPace.FREE, HERE, "victim");
             CountDownLatch decided = new CountDownLatch(1);
             try (ExecutorService guessers = Executors.newVirtualThreadPerTaskExecutor()) {
                 AtomicInteger begun = new AtomicInteger();

@@ -7,6 +7,7 @@ import ai.extraly.contract.document.FailureReason;
 import ai.extraly.contract.document.command.SubmitDocument;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
+import ai.extraly.contract.webhook.NamesInMemory;
 import ai.extraly.http.house.Client;
 import ai.extraly.http.house.DocumentsInMemory;
 import ai.extraly.http.house.HandClock;
@@ -43,6 +44,9 @@ class IdempotencyHttpTest {
 
     @Autowired
     DocumentsInMemory documents;
+
+    @Autowired
+    NamesInMemory names;
 
     @Autowired
     HandClock clock;
@@ -93,6 +97,23 @@ class IdempotencyHttpTest {
             assertSameAnswer(again, first);
             assertThat(first.json().at("/data/status").stringValue()).isEqualTo("pending");
             assertThat(vault.contents(DataKeyId.of(id(first)))).isEqualTo(1);
+        }
+
+        @Test
+        void isNotJudgedByWhereItsWebhookLeadsNow() {
+            // given
+            Multipart request = new Multipart()
+                    .file("document", "statement.pdf", Client.pdf())
+                    .field("webhook_url", "https://moving.example/hook");
+            names.put("moving.example", "93.184.216.34");
+            Reply first = client.submit(request);
+            names.put("moving.example", "10.0.0.7");
+
+            // when
+            Reply again = client.submit(request);
+
+            // then
+            assertSameAnswer(again, first);
         }
 
         @Test
