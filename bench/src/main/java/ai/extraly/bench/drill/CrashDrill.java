@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,16 @@ public record CrashDrill(Installation installation, int rounds, int documents, i
     @Override
     public void run(Protocol protocol) throws IOException {
         AtomicInteger calls = new AtomicInteger();
-        try (Receiver receiver = new Receiver((call, earlier) -> calls.incrementAndGet() % REFUSED == 0 ? 500 : 200)) {
+        // Whoever consented consents to a repetition, too: the system may have been killed before it could note the
+        // first time.
+        Set<String> consented = ConcurrentHashMap.newKeySet();
+        try (Receiver receiver = new Receiver((call, earlier) -> {
+            if (calls.incrementAndGet() % REFUSED == 0 && !consented.contains(call.document())) {
+                return 500;
+            }
+            consented.add(call.document());
+            return 200;
+        })) {
             run(protocol, receiver);
         }
     }
