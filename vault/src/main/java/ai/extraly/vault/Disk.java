@@ -9,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -34,11 +36,20 @@ final class Disk {
             Files.createDirectory(folder, OWNERS_FOLDER);
         } catch (FileAlreadyExistsException e) {
             // No folder any more either: who made it has removed it again, and the caller will find out.
-            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            if (isSomethingElse(folder)) {
                 throw e;
             }
         }
         syncFolder(folder.getParent());
+    }
+
+    /** One look, not two: between two looks the folder may go, and would be taken for a file. */
+    private static boolean isSomethingElse(Path folder) throws IOException {
+        try {
+            return !Files.readAttributes(folder, BasicFileAttributes.class).isDirectory();
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /** Opens a file that must not be there yet. Its bytes are durable once forced, its name once the folder is synced. */
