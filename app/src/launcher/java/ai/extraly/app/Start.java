@@ -13,8 +13,14 @@ public final class Start {
                     + ". Install a JDK " + NEEDED + " and start Extraly with its java command.");
             System.exit(1);
         }
-        Class.forName("ai.extraly.app.Extraly")
+        Class.forName(isCommand(arguments) ? "ai.extraly.cli.Cli" : "ai.extraly.app.Extraly")
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) arguments);
+    }
+
+    /** A word is a command; what begins with a hyphen is a setting of the server. */
+    private static boolean isCommand(String[] arguments) {
+        return arguments.length > 0
+                && (!arguments[0].startsWith("-") || arguments[0].equals("--help") || arguments[0].equals("--version"));
     }
 }
