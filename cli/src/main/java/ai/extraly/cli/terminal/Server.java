@@ -1,4 +1,4 @@
-package ai.extraly.cli;
+package ai.extraly.cli.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The server that a command talks to, and on whose behalf: a mixin of every command that needs one. */
-final class Server {
+public final class Server {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -40,25 +40,26 @@ final class Server {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     /** The answer to {@code method} at {@code path}, which is what follows {@code /api/v1}. */
-    JsonNode call(String method, String path) {
+    public JsonNode call(String method, String path) {
         return json(send(request(path).method(method, BodyPublishers.noBody())));
     }
 
-    JsonNode call(String method, String path, Object body) {
+    /** The answer to {@code method} at {@code path} with {@code body} as JSON. */
+    public JsonNode call(String method, String path, Object body) {
         return json(send(request(path)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))));
     }
 
     /** The bytes of the answer as they come; for what is long. */
-    InputStream stream(String path) {
+    public InputStream stream(String path) {
         return send(request(path).GET());
     }
 
     private HttpRequest.Builder request(String path) {
         if (token == null || token.isBlank()) {
             throw new Failure(
-                    "No token: log in (POST /api/v1/auth/login) and pass its access_token as --token or EXTRALY_TOKEN.");
+                    "No token: log in with \"extraly ops login\" and pass what it prints as --token or EXTRALY_TOKEN.");
         }
         return HttpRequest.newBuilder(url.resolve("/api/v1" + path)).header("Authorization", "Bearer " + token);
     }
