@@ -7,5 +7,14 @@ import picocli.CommandLine.Command;
         name = "ops",
         mixinStandardHelpOptions = true,
         description = "What an operator looks at and sets right.",
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            LoginCommand.class,
+            ProcessorsCommand.class,
+            DeadLettersCommand.class,
+            ProjectionsCommand.class,
+            RebuildCommand.class,
+            VerifyCommand.class,
+            CancelCommand.class
+        })
 public final class OpsCommands {}
