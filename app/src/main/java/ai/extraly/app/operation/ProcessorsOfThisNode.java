@@ -37,7 +37,8 @@ final class ProcessorsOfThisNode {
 
     Optional<SequencedDeadLetterProcessor<EventMessage<?>>> deadLetters(String group) {
         for (ProcessorsBuiltByHand built : others) {
-            SequencedDeadLetterProcessor<EventMessage<?>> letters = built.deadLetters().get(group);
+            SequencedDeadLetterProcessor<EventMessage<?>> letters =
+                    built.deadLetters().get(group);
             if (letters != null) {
                 return Optional.of(letters);
             }

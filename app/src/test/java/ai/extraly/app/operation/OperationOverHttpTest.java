@@ -28,8 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole house, with a fault in a projection, in the hands of an operator. */
 class OperationOverHttpTest {
-    private static final String OPERATOR =
-            "{\"email\":\"ops@example.com\",\"password\":\"look after everything\"}";
+    private static final String OPERATOR = "{\"email\":\"ops@example.com\",\"password\":\"look after everything\"}";
     private static final String USER = "{\"email\":\"user@example.com\",\"password\":\"correct horse battery\"}";
     private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -47,7 +46,9 @@ class OperationOverHttpTest {
             Caller user = stranger.loggedIn(USER);
             user = user.with(
                     "X-API-Key",
-                    user.json("POST", "/api-keys", "{\"name\":\"test\"}").at("/data/key").stringValue());
+                    user.json("POST", "/api-keys", "{\"name\":\"test\"}")
+                            .at("/data/key")
+                            .stringValue());
 
             // when
             String poisoned = user.submitted();
@@ -58,7 +59,8 @@ class OperationOverHttpTest {
             await().atMost(SOON).until(() -> statuses(owner).equals(List.of(healthy + " failed")));
             await().atMost(SOON).until(() -> letters(operator).size() >= 4);
             JsonNode letters = letters(operator);
-            assertThat(letters.valueStream().map(letter -> letter.path("sequence").asString()))
+            assertThat(letters.valueStream()
+                            .map(letter -> letter.path("sequence").asString()))
                     .containsOnly(poisoned);
             JsonNode first = letters.get(0);
             assertThat(first.path("event").asString()).isEqualTo("DocumentSubmitted");
@@ -97,10 +99,9 @@ class OperationOverHttpTest {
             StreamingEventProcessor erasure = house.getBean(EventProcessingConfiguration.class)
                     .eventProcessor("erasure", StreamingEventProcessor.class)
                     .orElseThrow();
-            await().atMost(SOON).until(() -> processor(operator, "erasure")
-                            .path("lag_events")
-                            .asLong()
-                    == 0);
+            await().atMost(SOON)
+                    .until(() ->
+                            processor(operator, "erasure").path("lag_events").asLong() == 0);
 
             // when
             erasure.shutDown();
@@ -109,18 +110,20 @@ class OperationOverHttpTest {
             // then
             assertThat(before).isZero();
             assertThat(lag(operator)).isEqualTo(1);
-            assertThat(processor(operator, "erasure").at("/segments/0/node").isNull()).isTrue();
+            assertThat(processor(operator, "erasure").at("/segments/0/node").isNull())
+                    .isTrue();
             assertThat(operator.status("POST", "/ops/processors/erasure/split")).isEqualTo(409);
 
             // when
             erasure.start();
             // then
             await().atMost(SOON).until(() -> lag(operator) == 0);
-            await().atMost(SOON).untilAsserted(() -> assertThat(processor(operator, "erasure")
-                            .path("segments")
-                            .valueStream()
-                            .map(segment -> segment.path("node").asString("")))
-                    .containsOnly("the-only-one"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(processor(operator, "erasure")
+                                    .path("segments")
+                                    .valueStream()
+                                    .map(segment -> segment.path("node").asString("")))
+                            .containsOnly("the-only-one"));
 
             // when
             int segments = processor(operator, "erasure").path("segments").size();
@@ -129,7 +132,8 @@ class OperationOverHttpTest {
             assertThat(split.at("/data/segments").size()).isEqualTo(segments + 1);
             await().atMost(SOON).until(() -> operator.status("POST", "/ops/processors/erasure/merge") == 200);
             assertThat(processor(operator, "erasure").path("segments").size()).isEqualTo(segments);
-            assertThat(operator.status("POST", "/ops/processors/nonsense/merge")).isEqualTo(404);
+            assertThat(operator.status("POST", "/ops/processors/nonsense/merge"))
+                    .isEqualTo(404);
         }
     }
 
@@ -192,8 +196,9 @@ class OperationOverHttpTest {
 
         Caller with(String name, String value) {
             return new Caller(
-                    http, port, Stream.concat(credentials.stream(), Stream.of(name, value))
-                            .toList());
+                    http,
+                    port,
+                    Stream.concat(credentials.stream(), Stream.of(name, value)).toList());
         }
 
         /** A PDF that is damaged: its end is near. */

@@ -33,23 +33,14 @@ final class Poison implements HandlerEnhancerDefinition {
     }
 
     private final class Poisoned<T> extends WrappedMessageHandlingMember<T> {
-        private final MessageHandlingMember<T> original;
-
         Poisoned(MessageHandlingMember<T> original) {
             super(original);
-            this.original = original;
         }
 
         @Override
         public Object handle(Message<?> message, T target) throws Exception {
             check(message);
             return super.handle(message, target);
-        }
-
-        @Override
-        public Object handleSync(Message<?> message, T target) throws Exception {
-            check(message);
-            return original.handleSync(message, target);
         }
     }
 }

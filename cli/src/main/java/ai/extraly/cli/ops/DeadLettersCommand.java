@@ -36,11 +36,10 @@ final class DeadLettersCommand implements Callable<Integer> {
             @Mixin Server at,
             @Mixin Printing with,
             @Option(names = "--group", paramLabel = "NAME", description = "Only those of this processor.") @Nullable
-            String group,
+                    String group,
             @Option(names = "--page", paramLabel = "N", defaultValue = "1", description = "From 1 on.") int page) {
         JsonNode answer = at.call(
-                "GET",
-                PATH + "?per_page=100&page=" + page + (group == null ? "" : "&group=" + Paths.step(group)));
+                "GET", PATH + "?per_page=100&page=" + page + (group == null ? "" : "&group=" + Paths.step(group)));
         Table table = new Table("ID", "PROCESSOR", "OF", "EVENT", "NO", "BEHIND", "RETRIES", "SINCE", "CAUSE");
         for (JsonNode letter : answer.path("data")) {
             table.row(
@@ -65,7 +64,8 @@ final class DeadLettersCommand implements Callable<Integer> {
     @Command(
             name = "retry",
             mixinStandardHelpOptions = true,
-            description = "Handle what waits for the same document again, from the first on. Exit code 1 when some of it still waits.")
+            description =
+                    "Handle what waits for the same document again, from the first on. Exit code 1 when some of it still waits.")
     int retry(
             @Mixin Server at,
             @Mixin Printing with,
@@ -97,8 +97,8 @@ final class DeadLettersCommand implements Callable<Integer> {
         JsonNode answer = at.call("DELETE", PATH + "/" + Paths.step(id), Map.of("reason", reason));
         with.show(
                 answer,
-                "Discarded. " + answer.at("/data/left").asLong() + " of " + answer.at("/data/sequence").asString()
-                        + " still wait.");
+                "Discarded. " + answer.at("/data/left").asLong() + " of "
+                        + answer.at("/data/sequence").asString() + " still wait.");
         return 0;
     }
 }

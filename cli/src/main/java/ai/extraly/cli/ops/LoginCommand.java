@@ -2,10 +2,10 @@ package ai.extraly.cli.ops;
 
 import ai.extraly.cli.terminal.Failure;
 import ai.extraly.cli.terminal.Server;
-import java.io.Console;
+import java.io.PrintWriter;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code ops login}: asks for e-mail and password, and prints the token for the shell to keep. It writes no file, and the password is
- * never an argument, where every other user of the machine could read it.
+ * never an argument, which every other user of the machine could read.
  */
 @Command(
         name = "login",
@@ -22,9 +22,12 @@ import picocli.CommandLine.Spec;
         description = {
             "Ask for e-mail and password, and print the line that gives the token to the shell:",
             "  eval \"$(java -jar extraly.jar ops login)\"",
-            "Nothing is stored. Without a terminal the password is the first line of the standard input."
+            "Nothing is stored."
         })
 final class LoginCommand implements Callable<Integer> {
+    /** The line is for a shell to run: it must not be more than it seems, whoever answered. */
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]+");
+
     @Mixin
     private Server server = new Server();
 
@@ -36,24 +39,18 @@ final class LoginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Console> console = Optional.ofNullable(System.console());
-        String name = email.isEmpty() ? answer(console, "E-mail: ") : email;
-        String password = console.filter(Console::isTerminal)
-                .map(terminal -> Optional.ofNullable(terminal.readPassword("Password: "))
-                        .map(String::new)
-                        .orElse(""))
-                .orElseGet(() -> answer(console, ""));
-        String token = server.callAsStranger(
-                        "POST", "/auth/login", Map.of("email", name, "password", password))
+        Asking asking = new Asking(command.commandLine().getErr());
+        String name = email.isEmpty() ? asking.line("E-mail: ") : email;
+        String password = asking.secret("Password: ");
+        String token = server.callAsStranger("POST", "/auth/login", Map.of("email", name, "password", password))
                 .at("/data/access_token")
                 .asString();
-        command.commandLine().getOut().println("export EXTRALY_TOKEN=" + token);
-        command.commandLine().getOut().flush();
+        if (!HARMLESS.matcher(token).matches()) {
+            throw new Failure("The server's token is none that could be given to a shell.");
+        }
+        PrintWriter out = command.commandLine().getOut();
+        out.println("export EXTRALY_TOKEN=" + token);
+        out.flush();
         return 0;
-    }
-
-    private static String answer(Optional<Console> console, String question) {
-        return console.map(asked -> asked.readLine(question))
-                .orElseThrow(() -> new Failure("There is nobody to ask, and nothing on the standard input."));
     }
 }

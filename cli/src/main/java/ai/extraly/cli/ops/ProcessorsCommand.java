@@ -65,7 +65,7 @@ final class ProcessorsCommand implements Callable<Integer> {
             @Mixin Printing with,
             @Parameters(paramLabel = "NAME", description = "As the list has it.") String name,
             @Option(names = "--segment", paramLabel = "N", description = "Which one (default: the largest).") @Nullable
-            Integer segment) {
+                    Integer segment) {
         return change(at, with, name, "split", segment);
     }
 
@@ -75,7 +75,7 @@ final class ProcessorsCommand implements Callable<Integer> {
             @Mixin Printing with,
             @Parameters(paramLabel = "NAME", description = "As the list has it.") String name,
             @Option(names = "--segment", paramLabel = "N", description = "Which one (default: the smallest).") @Nullable
-            Integer segment) {
+                    Integer segment) {
         return change(at, with, name, "merge", segment);
     }
 

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "rebuild",
         mixinStandardHelpOptions = true,
-        description = "Build a read model anew beside the live one, and switch. Exit code 1 when that does not succeed.")
+        description =
+                "Build a read model anew beside the live one, and switch. Exit code 1 when that does not succeed.")
 final class RebuildCommand implements Callable<Integer> {
     @Mixin
     private Server server = new Server();
@@ -38,9 +39,9 @@ final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode begun = server.call(
-                        "POST",
-                        "/ops/projections/" + Paths.step(name) + "/rebuild",
-                        throttle == null ? Map.of() : Map.of("events_per_second", throttle));
+                "POST",
+                "/ops/projections/" + Paths.step(name) + "/rebuild",
+                throttle == null ? Map.of() : Map.of("events_per_second", throttle));
         JsonNode ended = new Following(server, printing, !noWait).follow(begun);
         if (noWait) {
             return 0;

@@ -32,8 +32,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode begun =
-                server.call("POST", "/ops/projections/" + Paths.step(name) + "/verify", Map.of());
+        JsonNode begun = server.call("POST", "/ops/projections/" + Paths.step(name) + "/verify", Map.of());
         JsonNode ended = new Following(server, printing, !noWait).follow(begun);
         if (noWait) {
             return 0;

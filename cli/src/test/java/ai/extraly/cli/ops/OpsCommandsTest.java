@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.extraly.cli.StandIn;
 import ai.extraly.cli.StandIn.Outcome;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,12 +129,11 @@ class OpsCommandsTest {
     void discardsOnlyForAReason() {
         // given
         String call = "DELETE /ops/dead-letters/6925f0a1b2c3d4e5f6071829";
-        server.answers(
-                call, 200, "{\"data\":{\"group\":\"documents-1\",\"sequence\":\"doc_1\",\"left\":1}}");
+        server.answers(call, 200, "{\"data\":{\"group\":\"documents-1\",\"sequence\":\"doc_1\",\"left\":1}}");
         // when
         Outcome without = server.run("ops", "dead-letters", "discard", "6925f0a1b2c3d4e5f6071829");
-        Outcome with = server.run(
-                "ops", "dead-letters", "discard", "6925f0a1b2c3d4e5f6071829", "--reason", "a test document");
+        Outcome with =
+                server.run("ops", "dead-letters", "discard", "6925f0a1b2c3d4e5f6071829", "--reason", "a test document");
         // then
         assertThat(without.code()).isEqualTo(2);
         assertThat(with.code()).isZero();
@@ -214,6 +217,39 @@ class OpsCommandsTest {
         server.answers("DELETE /ops/rebuilds/rebuild_1", 200, "{\"message\":\"Cancelled\"}");
 
         assertThat(server.run("ops", "cancel", "rebuild_1").out().strip()).isEqualTo("Cancelled: rebuild_1.");
+    }
+
+    @Test
+    void printsTheTokenForTheShell() {
+        // given
+        server.answers("POST /auth/login", 200, "{\"data\":{\"access_token\":\"a.b-c.d_e\"}}");
+        // when
+        Outcome loggedIn = typing("ops@example.com\nlook after everything\n", () -> server.run("ops", "login"));
+        // then
+        assertThat(loggedIn.out().strip()).isEqualTo("export EXTRALY_TOKEN=a.b-c.d_e");
+        assertThat(loggedIn.err()).contains("E-mail: ", "Password: ").doesNotContain("look after");
+        assertThat(server.calls().getFirst()).contains("ops@example.com", "look after everything");
+    }
+
+    @Test
+    void givesTheShellNothingThatItWouldRun() {
+        // given
+        server.answers("POST /auth/login", 200, "{\"data\":{\"access_token\":\"a; rm -r .\"}}");
+        // when
+        Outcome loggedIn = typing("secret\n", () -> server.run("ops", "login", "--email", "ops@example.com"));
+        // then
+        assertThat(loggedIn.code()).isEqualTo(1);
+        assertThat(loggedIn.out()).isEmpty();
+    }
+
+    private static Outcome typing(String lines, Supplier<Outcome> command) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return command.get();
+        } finally {
+            System.setIn(before);
+        }
     }
 
     @Test

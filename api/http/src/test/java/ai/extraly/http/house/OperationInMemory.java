@@ -46,9 +46,7 @@ public final class OperationInMemory {
         }
         segments += order.change() == SegmentChange.SPLIT ? 1 : -1;
         return new SegmentsChanged(
-                null,
-                order.processor(),
-                IntStream.range(0, segments).boxed().toList());
+                null, order.processor(), IntStream.range(0, segments).boxed().toList());
     }
 
     @QueryHandler

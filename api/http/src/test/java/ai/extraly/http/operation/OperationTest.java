@@ -52,7 +52,8 @@ class OperationTest {
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "documents", "Documents-1", "a.b"})
     void knowsNoOtherProcessor(String name) {
-        assertThat(operator.json("POST", "/ops/processors/" + name + "/split", "{}").status())
+        assertThat(operator.json("POST", "/ops/processors/" + name + "/split", "{}")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -94,7 +95,8 @@ class OperationTest {
     @ParameterizedTest
     @ValueSource(strings = {"6925f0a1b2c3d4e5f6071820", "x", "$ne"})
     void knowsNoOtherLetter(String id) {
-        assertThat(operator.json("POST", "/ops/dead-letters/" + id + "/retry", "{}").status())
+        assertThat(operator.json("POST", "/ops/dead-letters/" + id + "/retry", "{}")
+                        .status())
                 .isEqualTo(404);
         assertThat(operator.json("DELETE", "/ops/dead-letters/" + id, "{\"reason\":\"a test\"}")
                         .status())
