@@ -65,7 +65,9 @@ public final class StandIn implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             calls.add((call + " " + body).strip());
             Answer answer = answers.getOrDefault(
-                    call.startsWith("POST /auth/login") || "Bearer secret".equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                    call.startsWith("POST /auth/login")
+                                    || "Bearer secret"
+                                            .equals(exchange.getRequestHeaders().getFirst("Authorization"))
                             ? call
                             : "",
                     new Answer(

@@ -14,7 +14,6 @@ import ai.extraly.contract.operation.RetryDeadLetter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Shows what could not be handled, has it handled again, and discards what never can be. */
@@ -24,12 +23,12 @@ final class DeadLetterOperations {
 
     private final DeadLetters letters;
     private final Nodes nodes;
-    private final Executor executor;
+    private final Aside aside;
 
-    DeadLetterOperations(DeadLetters letters, Nodes nodes, Executor executor) {
+    DeadLetterOperations(DeadLetters letters, Nodes nodes, Aside aside) {
         this.letters = letters;
         this.nodes = nodes;
-        this.executor = executor;
+        this.aside = aside;
     }
 
     @QueryHandler
@@ -39,11 +38,9 @@ final class DeadLetterOperations {
 
     @QueryHandler
     CompletableFuture<DeadLetterRetried> retry(RetryDeadLetter order) {
-        return CompletableFuture.supplyAsync(
-                () -> letters.find(order.id())
-                        .map(this::retry)
-                        .orElseGet(() -> new DeadLetterRetried(Obstacle.LETTER_UNKNOWN, "", "", 0)),
-                executor);
+        return aside.answer(() -> letters.find(order.id())
+                .map(this::retry)
+                .orElseGet(() -> new DeadLetterRetried(Obstacle.LETTER_UNKNOWN, "", "", 0)));
     }
 
     private DeadLetterRetried retry(Letter letter) {

@@ -9,7 +9,6 @@ import ai.extraly.contract.operation.TaskAnswer;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -23,12 +22,12 @@ final class NodeOperations {
 
     private final String node;
     private final ProcessorsOfThisNode processors;
-    private final Executor executor;
+    private final Aside aside;
 
-    NodeOperations(String node, ProcessorsOfThisNode processors, Executor executor) {
+    NodeOperations(String node, ProcessorsOfThisNode processors, Aside aside) {
         this.node = node;
         this.processors = processors;
-        this.executor = executor;
+        this.aside = aside;
     }
 
     @QueryHandler
@@ -59,13 +58,12 @@ final class NodeOperations {
                 : null;
     }
 
-    /** Beside the thread that asks: what is handled again may take minutes, and holds no transaction meanwhile. */
     @QueryHandler
     CompletableFuture<TaskAnswer> on(OnNode task) {
         if (!task.node().equals(node)) {
             return CompletableFuture.completedFuture(TaskAnswer.notMine());
         }
-        return CompletableFuture.supplyAsync(() -> new TaskAnswer(true, perform(task)), executor);
+        return aside.answer(() -> new TaskAnswer(true, perform(task)));
     }
 
     private boolean perform(OnNode task) {

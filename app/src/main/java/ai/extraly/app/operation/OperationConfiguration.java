@@ -7,8 +7,6 @@ import ai.extraly.saga.webhook.WebhookConfiguration;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
@@ -30,10 +28,9 @@ class OperationConfiguration {
             WebhookConfiguration.PROCESSING_GROUP,
             ExtractionConfiguration.PROCESSING_GROUP);
 
-    @Bean(destroyMethod = "shutdownNow")
-    ExecutorService operations() {
-        return Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("operation-", 1).factory());
+    @Bean
+    Aside aside() {
+        return new Aside();
     }
 
     @Bean
@@ -45,11 +42,9 @@ class OperationConfiguration {
     /** @param nodeId as claims name it; see where tokens are kept */
     @Bean
     NodeOperations nodeOperations(
-            @Value("${extraly.node-id:}") String nodeId,
-            ProcessorsOfThisNode processors,
-            @Qualifier("operations") ExecutorService operations) {
+            @Value("${extraly.node-id:}") String nodeId, ProcessorsOfThisNode processors, Aside aside) {
         return new NodeOperations(
-                nodeId.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId, processors, operations);
+                nodeId.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId, processors, aside);
     }
 
     @Bean
@@ -69,20 +64,19 @@ class OperationConfiguration {
             DeadLetters letters,
             EventStore events,
             ObjectProvider<Clock> clock,
-            @Qualifier("operations") ExecutorService operations) {
+            Aside aside) {
         return new ProcessorOperations(
                 new Positions(mongo.getMongoDatabase().getCollection(AxonCollections.TOKENS), serializer, clock(clock)),
                 new Nodes(queries),
                 letters,
                 events,
                 clock(clock),
-                operations);
+                aside);
     }
 
     @Bean
-    DeadLetterOperations deadLetterOperations(
-            DeadLetters letters, QueryGateway queries, @Qualifier("operations") ExecutorService operations) {
-        return new DeadLetterOperations(letters, new Nodes(queries), operations);
+    DeadLetterOperations deadLetterOperations(DeadLetters letters, QueryGateway queries, Aside aside) {
+        return new DeadLetterOperations(letters, new Nodes(queries), aside);
     }
 
     @Bean

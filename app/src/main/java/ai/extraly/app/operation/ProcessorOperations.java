@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
@@ -35,21 +34,21 @@ final class ProcessorOperations {
     private final DeadLetters letters;
     private final EventStore events;
     private final Clock clock;
-    private final Executor executor;
+    private final Aside aside;
 
     ProcessorOperations(
-            Positions positions, Nodes nodes, DeadLetters letters, EventStore events, Clock clock, Executor executor) {
+            Positions positions, Nodes nodes, DeadLetters letters, EventStore events, Clock clock, Aside aside) {
         this.positions = positions;
         this.nodes = nodes;
         this.letters = letters;
         this.events = events;
         this.clock = clock;
-        this.executor = executor;
+        this.aside = aside;
     }
 
     @QueryHandler
     CompletableFuture<List<ProcessorView>> list(ListProcessors query) {
-        return CompletableFuture.supplyAsync(this::views, executor);
+        return aside.answer(this::views);
     }
 
     private List<ProcessorView> views() {
@@ -119,7 +118,7 @@ final class ProcessorOperations {
 
     @QueryHandler
     CompletableFuture<SegmentsChanged> change(ChangeSegments order) {
-        return CompletableFuture.supplyAsync(() -> changed(order), executor);
+        return aside.answer(() -> changed(order));
     }
 
     private SegmentsChanged changed(ChangeSegments order) {

@@ -65,7 +65,8 @@ final class DeadLettersCommand implements Callable<Integer> {
             name = "retry",
             mixinStandardHelpOptions = true,
             description =
-                    "Handle what waits for the same document again, from the first on. Exit code 1 when some of it still waits.")
+                    "Handle what waits for the same document again, from the first on. Exit code 1 when some of it"
+                            + " still waits.")
     int retry(
             @Mixin Server at,
             @Mixin Printing with,
