@@ -71,10 +71,12 @@ class DeadLettersController {
                 @Parameter(
                         name = "page",
                         in = ParameterIn.QUERY,
+                        description = "Page number.",
                         schema = @Schema(type = "integer", minimum = "1", defaultValue = "1")),
                 @Parameter(
                         name = "per_page",
                         in = ParameterIn.QUERY,
+                        description = "Dead letters on a page.",
                         schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
             })
     @ApiResponse(responseCode = "200", description = "A page of dead letters.", useReturnTypeSchema = true)
