@@ -104,12 +104,11 @@ class OperationOverHttpTest {
                             processor(operator, "erasure").path("lag_events").asLong() == 0);
 
             // when
-            erasure.shutDown();
+            erasure.shutDown(); // what it only passed over may not be stored yet, and will be passed over again
             long before = lag(operator);
             stranger.json("POST", "/auth/register", USER);
             // then
-            assertThat(before).isZero();
-            assertThat(lag(operator)).isEqualTo(1);
+            assertThat(lag(operator)).isEqualTo(before + 1);
             assertThat(processor(operator, "erasure").at("/segments/0/node").isNull())
                     .isTrue();
             assertThat(operator.status("POST", "/ops/processors/erasure/split")).isEqualTo(409);
