@@ -1,5 +1,8 @@
 package ai.extraly.cli;
 
+import ai.extraly.cli.audit.AuditCommands;
+import ai.extraly.cli.ops.OpsCommands;
+import ai.extraly.cli.terminal.Failure;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +13,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Without a command, Extraly starts as a server. With one, it talks to a server that is running.",
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {OpsCommands.class, AuditCommands.class})
 public final class Cli {
     private Cli() {}
 

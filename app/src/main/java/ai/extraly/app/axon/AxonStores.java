@@ -12,6 +12,7 @@ import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
@@ -26,7 +27,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 @Configuration(proxyBeanMethods = false)
 class AxonStores {
     /** A node that says nothing for so long has lost its segments to the others. */
-    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CLAIM_TIMEOUT = AxonCollections.CLAIM_TIMEOUT;
 
     /** For what processors have in hand when the node is to stop. What takes longer keeps its place and is done again. */
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
@@ -62,6 +63,12 @@ class AxonStores {
                 .build();
     }
 
+    /** What becomes of an event that could not be handled; also for processors that are built by hand. */
+    @Bean
+    EnqueuePolicy<EventMessage<?>> deadLetterPolicy() {
+        return new CountedRetries<>();
+    }
+
     /**
      * Processors are pooled and streaming, and hold no transaction while they handle: what they write lies in MongoDB, commands
      * bring their own transaction, and a worker may be busy with one event for minutes.
@@ -69,6 +76,7 @@ class AxonStores {
     @Bean
     ConfigurerModule processing(
             Function<String, SequencedDeadLetterQueue<EventMessage<?>>> deadLetterQueues,
+            EnqueuePolicy<EventMessage<?>> deadLetterPolicy,
             ObjectProvider<DeadLetteredGroups> deadLettered) {
         DeadLetteredGroups groups = deadLettered.getIfAvailable(() -> group -> true);
         return configurer -> configurer
@@ -76,6 +84,7 @@ class AxonStores {
                 .eventProcessing()
                 .usingPooledStreamingEventProcessors()
                 .registerDefaultTransactionManager(axon -> NoTransactionManager.instance())
+                .registerDefaultDeadLetterPolicy(axon -> deadLetterPolicy)
                 .registerDeadLetterQueueProvider(
                         group -> groups.contains(group) ? axon -> deadLetterQueues.apply(group) : null);
     }
@@ -83,8 +92,8 @@ class AxonStores {
     private static MongoTemplate template(MongoDatabaseFactory mongo) {
         return DefaultMongoTemplate.builder()
                 .mongoDatabase(mongo.getMongoDatabase())
-                .trackingTokensCollectionName("tokens")
-                .deadLetterCollectionName("dead_letters")
+                .trackingTokensCollectionName(AxonCollections.TOKENS)
+                .deadLetterCollectionName(AxonCollections.DEAD_LETTERS)
                 .build();
     }
 }

@@ -189,6 +189,28 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
         String roles = "{\"roles\":[\"user\",\"auditor\"]}";
         request("changeRoles", "example", roles);
         answer("changeRoles", "changed", put(ops, account + "/roles", roles).expect(200));
+        processors(ops);
+    }
+
+    /** Dead letters are not to be had from a healthy system; their examples come from the test that poisons a document. */
+    private void processors(Caller ops) throws IOException {
+        answer("listProcessors", "processors", ops.get("/ops/processors").expect(200));
+        String segment = "{\"segment\":0}";
+        String erasure = "/ops/processors/erasure";
+        request("splitSegment", "example", segment);
+        answer(
+                "splitSegment",
+                "split",
+                ops.postJson(erasure + "/split", segment).expect(200));
+        request("mergeSegment", "example", segment);
+        answer(
+                "mergeSegment",
+                "merged",
+                ops.postJson(erasure + "/merge", segment).expect(200));
+        answer(
+                "mergeSegment",
+                "unknown",
+                ops.postJson("/ops/processors/nobody/merge", "{}").expect(404));
     }
 
     private void farewell(Caller holder, Caller stranger) throws IOException {

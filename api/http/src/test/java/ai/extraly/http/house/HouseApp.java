@@ -66,6 +66,7 @@ public class HouseApp {
     @Bean
     QueryBus queryBus(AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks) {
         QueryBus bus = SimpleQueryBus.builder().build();
+        new AnnotationQueryHandlerAdapter<>(new OperationInMemory()).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(accounts).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(documents).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(webhooks).subscribe(bus);

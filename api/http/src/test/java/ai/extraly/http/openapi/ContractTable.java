@@ -73,7 +73,13 @@ final class ContractTable {
             Call.of("POST", "/webhook-secret/rotate", TOKEN, "", 200, 401),
             Call.of("GET", "/usage", TOKEN, "", 200, 401),
             Call.of("PUT", "/ops/accounts/{id}/plan", TOKEN, "operator", 200, 400, 401, 403, 404),
-            Call.of("PUT", "/ops/accounts/{id}/roles", TOKEN, "operator", 200, 400, 401, 403, 404));
+            Call.of("PUT", "/ops/accounts/{id}/roles", TOKEN, "operator", 200, 400, 401, 403, 404),
+            Call.of("GET", "/ops/processors", TOKEN, "operator", 200, 401, 403),
+            Call.of("POST", "/ops/processors/{name}/split", TOKEN, "operator", 200, 400, 401, 403, 404, 409),
+            Call.of("POST", "/ops/processors/{name}/merge", TOKEN, "operator", 200, 400, 401, 403, 404, 409),
+            Call.of("GET", "/ops/dead-letters", TOKEN, "operator", 200, 400, 401, 403),
+            Call.of("POST", "/ops/dead-letters/{id}/retry", TOKEN, "operator", 200, 401, 403, 404, 409),
+            Call.of("DELETE", "/ops/dead-letters/{id}", TOKEN, "operator", 200, 400, 401, 403, 404, 409));
 
     private ContractTable() {}
 }

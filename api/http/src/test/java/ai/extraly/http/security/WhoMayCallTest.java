@@ -497,6 +497,26 @@ class WhoMayCallTest {
                     .isEqualTo(403);
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "GET,/ops/processors",
+            "POST,/ops/processors/documents-1/split",
+            "POST,/ops/processors/documents-1/merge",
+            "GET,/ops/dead-letters",
+            "POST,/ops/dead-letters/6925f0a1b2c3d4e5f6071829/retry",
+            "DELETE,/ops/dead-letters/6925f0a1b2c3d4e5f6071829"
+        })
+        void onProcessorsAreForOperatorsAlone(String method, String path) {
+            // given
+            operator().json("PUT", "/ops/accounts/" + account + "/roles", "{\"roles\":[\"user\",\"auditor\"]}");
+
+            // then
+            assertThat(Client.anonymous(port).json(method, path, "{}").status()).isEqualTo(401);
+            assertThat(client.json(method, path, "{}").error()).isEqualTo("FORBIDDEN");
+            assertThat(operator().json(method, path, "{\"reason\":\"a test\"}").status())
+                    .isNotIn(401, 403, 500);
+        }
+
         @Test
         void areNotThereUnderAnyOtherName() {
             assertThat(client.get("/ops").status()).isEqualTo(403);

@@ -1,20 +1,22 @@
-package ai.extraly.cli;
+package ai.extraly.cli.terminal;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows below headings, columns as wide as their widest cell; cells that are numbers stand to the right. */
-final class Table {
+public final class Table {
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... headings) {
+    /** A table that has headings and no rows yet. */
+    public Table(String... headings) {
         rows.add(List.of(headings));
     }
 
-    Table row(Object... cells) {
+    /** Adds a row that has as many cells as there are headings. */
+    public Table row(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
             row.add(String.valueOf(cell));
@@ -26,7 +28,8 @@ final class Table {
         return this;
     }
 
-    void print(PrintWriter out) {
+    /** Writes it out as it is now. */
+    public void print(PrintWriter out) {
         int columns = rows.getFirst().size();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();

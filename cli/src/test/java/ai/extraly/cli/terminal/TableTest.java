@@ -1,4 +1,4 @@
-package ai.extraly.cli;
+package ai.extraly.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

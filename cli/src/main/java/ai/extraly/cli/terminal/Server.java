@@ -1,7 +1,9 @@
-package ai.extraly.cli;
+package ai.extraly.cli.terminal;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
@@ -18,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The server that a command talks to, and on whose behalf: a mixin of every command that needs one. */
-final class Server {
+public final class Server {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -40,27 +43,58 @@ final class Server {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     /** The answer to {@code method} at {@code path}, which is what follows {@code /api/v1}. */
-    JsonNode call(String method, String path) {
+    public JsonNode call(String method, String path) {
         return json(send(request(path).method(method, BodyPublishers.noBody())));
     }
 
-    JsonNode call(String method, String path, Object body) {
+    /** The answer to {@code method} at {@code path} with {@code body} as JSON. */
+    public JsonNode call(String method, String path, Object body) {
         return json(send(request(path)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))));
     }
 
+    /** As {@link #call(String, String, Object)}, by somebody who is not known yet. */
+    public JsonNode callAsStranger(String method, String path, Object body) {
+        return json(send(HttpRequest.newBuilder(resolve(path))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))));
+    }
+
+    /** Shows {@code each} of the events that the server sends about {@code path}, until it ends the stream. */
+    public void follow(String path, Consumer<JsonNode> each) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream(path), StandardCharsets.UTF_8))) {
+            StringBuilder data = new StringBuilder();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("data:")) {
+                    data.append(line.substring("data:".length()).strip());
+                } else if (line.isEmpty() && !data.isEmpty()) {
+                    each.accept(JSON.readTree(data.toString()));
+                    data.setLength(0);
+                }
+            }
+        } catch (IOException e) {
+            throw broken(e);
+        } catch (JacksonException e) {
+            throw new Failure("What answers at " + url + " is not Extraly: its events are no JSON.");
+        }
+    }
+
     /** The bytes of the answer as they come; for what is long. */
-    InputStream stream(String path) {
+    public InputStream stream(String path) {
         return send(request(path).GET());
     }
 
     private HttpRequest.Builder request(String path) {
         if (token == null || token.isBlank()) {
             throw new Failure(
-                    "No token: log in (POST /api/v1/auth/login) and pass its access_token as --token or EXTRALY_TOKEN.");
+                    "No token: log in with \"extraly ops login\" and pass what it prints as --token or EXTRALY_TOKEN.");
         }
-        return HttpRequest.newBuilder(url.resolve("/api/v1" + path)).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(resolve(path)).header("Authorization", "Bearer " + token);
+    }
+
+    private URI resolve(String path) {
+        return url.resolve("/api/v1" + path);
     }
 
     private InputStream send(HttpRequest.Builder request) {
@@ -74,11 +108,15 @@ final class Server {
             throw new Failure("Nobody answers at " + url
                     + ". Is Extraly running there? --url or EXTRALY_URL names another place.");
         } catch (IOException e) {
-            throw new Failure("The connection to " + url + " broke: " + e.getMessage());
+            throw broken(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("Interrupted.");
         }
+    }
+
+    private Failure broken(IOException e) {
+        return new Failure("The connection to " + url + " broke: " + e.getMessage());
     }
 
     private Failure refused(HttpResponse<InputStream> answer) throws IOException {

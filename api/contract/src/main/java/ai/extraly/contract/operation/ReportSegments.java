@@ -1,0 +1,4 @@
+package ai.extraly.contract.operation;
+
+/** Put to all nodes at once. Each answers with its {@link NodeReport}. */
+public record ReportSegments() {}

@@ -1,0 +1,7 @@
+package ai.extraly.contract.operation;
+
+/** How the number of a processor's segments changes. */
+public enum SegmentChange {
+    SPLIT,
+    MERGE
+}

@@ -1,0 +1,90 @@
+package ai.extraly.app.operation;
+
+import ai.extraly.app.axon.AxonCollections;
+import ai.extraly.saga.erasure.ErasureConfiguration;
+import ai.extraly.saga.extraction.ExtractionConfiguration;
+import ai.extraly.saga.webhook.WebhookConfiguration;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.Set;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+/** Every node can be asked, whatever its roles. */
+@Configuration(proxyBeanMethods = false)
+class OperationConfiguration {
+    /** They try their dead letters again themselves. */
+    private static final Set<String> WORKERS = Set.of(
+            ErasureConfiguration.ERASURE,
+            ErasureConfiguration.ACCOUNT_CLOSING,
+            WebhookConfiguration.PROCESSING_GROUP,
+            ExtractionConfiguration.PROCESSING_GROUP);
+
+    @Bean
+    Aside aside() {
+        return new Aside();
+    }
+
+    @Bean
+    ProcessorsOfThisNode processorsOfThisNode(
+            EventProcessingConfiguration processing, ObjectProvider<ProcessorsBuiltByHand> others) {
+        return new ProcessorsOfThisNode(processing, others.orderedStream().toList());
+    }
+
+    /** @param nodeId as claims name it; see where tokens are kept */
+    @Bean
+    NodeOperations nodeOperations(
+            @Value("${extraly.node-id:}") String nodeId, ProcessorsOfThisNode processors, Aside aside) {
+        return new NodeOperations(
+                nodeId.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId, processors, aside);
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            MongoDatabaseFactory mongo,
+            @Qualifier("eventSerializer") Serializer serializer,
+            ObjectProvider<Clock> clock) {
+        return new DeadLetters(
+                mongo.getMongoDatabase().getCollection(AxonCollections.DEAD_LETTERS), serializer, clock(clock));
+    }
+
+    @Bean
+    ProcessorOperations processorOperations(
+            MongoDatabaseFactory mongo,
+            Serializer serializer,
+            QueryGateway queries,
+            DeadLetters letters,
+            EventStore events,
+            ObjectProvider<Clock> clock,
+            Aside aside) {
+        return new ProcessorOperations(
+                new Positions(mongo.getMongoDatabase().getCollection(AxonCollections.TOKENS), serializer, clock(clock)),
+                new Nodes(queries),
+                letters,
+                events,
+                clock(clock),
+                aside);
+    }
+
+    @Bean
+    DeadLetterOperations deadLetterOperations(DeadLetters letters, QueryGateway queries, Aside aside) {
+        return new DeadLetterOperations(letters, new Nodes(queries), aside);
+    }
+
+    @Bean
+    ProjectionRetry projectionRetry(ProcessorsOfThisNode processors) {
+        return new ProjectionRetry(processors, WORKERS);
+    }
+
+    private static Clock clock(ObjectProvider<Clock> clock) {
+        return clock.getIfAvailable(Clock::systemUTC);
+    }
+}

@@ -1,0 +1,241 @@
+package ai.extraly.app.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ai.extraly.app.Extraly;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole house, with a fault in a projection, in the hands of an operator. */
+class OperationOverHttpTest {
+    private static final String OPERATOR = "{\"email\":\"ops@example.com\",\"password\":\"look after everything\"}";
+    private static final String USER = "{\"email\":\"user@example.com\",\"password\":\"correct horse battery\"}";
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aPoisonedDocumentWaitsAloneAndIsHandledOnceTheFaultIsMended() throws Exception {
+        try (ConfigurableApplicationContext house = start();
+                HttpClient http = HttpClient.newHttpClient()) {
+            // given
+            Caller stranger = new Caller(http, house.getEnvironment().getRequiredProperty("local.server.port"));
+            Caller operator = stranger.loggedIn(OPERATOR);
+            stranger.json("POST", "/auth/register", USER);
+            Caller user = stranger.loggedIn(USER);
+            user = user.with(
+                    "X-API-Key",
+                    user.json("POST", "/api-keys", "{\"name\":\"test\"}")
+                            .at("/data/key")
+                            .stringValue());
+
+            // when
+            String poisoned = user.submitted();
+            String healthy = user.submitted();
+
+            // then
+            Caller owner = user;
+            await().atMost(SOON).until(() -> statuses(owner).equals(List.of(healthy + " failed")));
+            await().atMost(SOON).until(() -> letters(operator).size() >= 4);
+            JsonNode letters = letters(operator);
+            assertThat(letters.valueStream()
+                            .map(letter -> letter.path("sequence").asString()))
+                    .containsOnly(poisoned);
+            JsonNode first = letters.get(0);
+            assertThat(first.path("event").asString()).isEqualTo("DocumentSubmitted");
+            assertThat(first.path("cause").asString()).isEqualTo("It could not be handled: illegal state.");
+            assertThat(first.path("following").asInt()).isEqualTo(letters.size() - 1);
+            assertThat(letters.get(1).path("cause").isNull()).isTrue();
+            assertThat(letters.toString()).doesNotContain("too much", "Exception", "ai.extraly");
+
+            // when
+            String retry = "/ops/dead-letters/" + letters.get(1).path("id").asString() + "/retry";
+            JsonNode inVain = operator.json("POST", retry, "{}");
+            // then
+            assertThat(inVain.at("/data/went_through").booleanValue()).isFalse();
+            JsonNode tried = letters(operator).get(0);
+            assertThat(tried.path("id")).isEqualTo(first.path("id"));
+            assertThat(tried.path("retries").asInt()).isEqualTo(1);
+
+            // when
+            house.getBean(Poison.class).mend();
+            JsonNode through = operator.json("POST", retry, "{}");
+
+            // then
+            assertThat(through.at("/data/went_through").booleanValue()).isTrue();
+            assertThat(letters(operator).size()).isZero();
+            assertThat(statuses(owner)).containsExactlyInAnyOrder(poisoned + " failed", healthy + " failed");
+        }
+    }
+
+    @Test
+    void saysHowFarAProcessorIsBehindAndChangesItsSegments() throws Exception {
+        try (ConfigurableApplicationContext house = start();
+                HttpClient http = HttpClient.newHttpClient()) {
+            // given
+            Caller stranger = new Caller(http, house.getEnvironment().getRequiredProperty("local.server.port"));
+            Caller operator = stranger.loggedIn(OPERATOR);
+            StreamingEventProcessor erasure = house.getBean(EventProcessingConfiguration.class)
+                    .eventProcessor("erasure", StreamingEventProcessor.class)
+                    .orElseThrow();
+            await().atMost(SOON)
+                    .until(() ->
+                            processor(operator, "erasure").path("lag_events").asLong() == 0);
+
+            // when
+            erasure.shutDown(); // what it only passed over may not be stored yet, and will be passed over again
+            long before = lag(operator);
+            stranger.json("POST", "/auth/register", USER);
+            // then
+            assertThat(lag(operator)).isEqualTo(before + 1);
+            assertThat(processor(operator, "erasure").at("/segments/0/node").isNull())
+                    .isTrue();
+            assertThat(operator.status("POST", "/ops/processors/erasure/split")).isEqualTo(409);
+
+            // when
+            erasure.start();
+            // then
+            await().atMost(SOON).until(() -> lag(operator) == 0);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(processor(operator, "erasure")
+                                    .path("segments")
+                                    .valueStream()
+                                    .map(segment -> segment.path("node").asString("")))
+                            .containsOnly("the-only-one"));
+
+            // when
+            int segments = processor(operator, "erasure").path("segments").size();
+            JsonNode split = operator.json("POST", "/ops/processors/erasure/split", "{}");
+            // then
+            assertThat(split.at("/data/segments").size()).isEqualTo(segments + 1);
+            await().atMost(SOON).until(() -> operator.status("POST", "/ops/processors/erasure/merge") == 200);
+            assertThat(processor(operator, "erasure").path("segments").size()).isEqualTo(segments);
+            assertThat(operator.status("POST", "/ops/processors/nonsense/merge"))
+                    .isEqualTo(404);
+        }
+    }
+
+    private static long lag(Caller operator) throws IOException, InterruptedException {
+        return processor(operator, "erasure").path("lag_events").asLong();
+    }
+
+    private static JsonNode processor(Caller operator, String name) throws IOException, InterruptedException {
+        return operator.json("GET", "/ops/processors", "")
+                .path("data")
+                .valueStream()
+                .filter(processor -> processor.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode letters(Caller operator) throws IOException, InterruptedException {
+        return operator.json("GET", "/ops/dead-letters?per_page=100", "").path("data");
+    }
+
+    private static List<String> statuses(Caller user) throws IOException, InterruptedException {
+        return user.json("GET", "/documents", "")
+                .path("data")
+                .valueStream()
+                .map(document -> document.path("id").asString() + " "
+                        + document.path("status").asString())
+                .toList();
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplication(Extraly.class, Faulty.class)
+                .run(
+                        "--server.port=0",
+                        "--extraly.data-dir=" + directory.resolve("data"),
+                        "--extraly.bootstrap.operator.email=ops@example.com",
+                        "--extraly.bootstrap.operator.password=look after everything");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Faulty {
+        @Bean
+        Poison poison() {
+            return new Poison();
+        }
+    }
+
+    private record Caller(HttpClient http, String port, List<String> credentials) {
+        Caller(HttpClient http, String port) {
+            this(http, port, List.of("X-Nobody", "1"));
+        }
+
+        Caller loggedIn(String who) throws IOException, InterruptedException {
+            return with(
+                    "Authorization",
+                    "Bearer "
+                            + json("POST", "/auth/login", who)
+                                    .at("/data/access_token")
+                                    .stringValue());
+        }
+
+        Caller with(String name, String value) {
+            return new Caller(
+                    http,
+                    port,
+                    Stream.concat(credentials.stream(), Stream.of(name, value)).toList());
+        }
+
+        /** A PDF that is damaged: its end is near. */
+        String submitted() throws IOException, InterruptedException {
+            String body = """
+                    --b\r
+                    Content-Disposition: form-data; name="document"; filename="a.pdf"\r
+                    \r
+                    %PDF-1.7 and then nothing of the kind\r
+                    --b--\r
+                    """;
+            return read(send("POST", "/documents", "multipart/form-data; boundary=b", body))
+                    .at("/data/id")
+                    .stringValue();
+        }
+
+        JsonNode json(String method, String path, String json) throws IOException, InterruptedException {
+            return read(send(method, path, "application/json", json));
+        }
+
+        int status(String method, String path) throws IOException, InterruptedException {
+            return send(method, path, "application/json", "{}").statusCode();
+        }
+
+        private static JsonNode read(HttpResponse<String> response) {
+            assertThat(response.statusCode()).as(response.body()).isBetween(200, 201);
+            return JsonMapper.shared().readTree(response.body());
+        }
+
+        private HttpResponse<String> send(String method, String path, String type, String body)
+                throws IOException, InterruptedException {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                            .headers(credentials.toArray(String[]::new))
+                            .header("Content-Type", type)
+                            .method(method, BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+}

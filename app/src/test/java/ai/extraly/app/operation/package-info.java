@@ -1,0 +1,4 @@
+@NullMarked
+package ai.extraly.app.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package ai.extraly.cli.audit;
+
+import picocli.CommandLine.Command;
+
+/** The group {@code extraly audit …}. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = "The histories of documents, and whether they can be trusted.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class AuditCommands {}

@@ -1,0 +1,47 @@
+package ai.extraly.cli.ops;
+
+import ai.extraly.cli.terminal.Failure;
+import ai.extraly.cli.terminal.Printing;
+import ai.extraly.cli.terminal.ProgressBar;
+import ai.extraly.cli.terminal.Server;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** Waits for the end of a rebuild, and shows on the way how far it has come. */
+record Following(Server server, Printing printing, boolean waits) {
+    /** The rebuild as it ended, or as it began when nobody wants to wait for it. */
+    JsonNode follow(JsonNode begun) {
+        String id = begun.at("/data/id").asString();
+        if (!waits) {
+            printing.show(begun, "Begun: " + id + ".");
+            return begun;
+        }
+        String path = "/ops/rebuilds/" + Paths.step(id);
+        if (printing.isForPrograms()) {
+            server.follow(path + "/events", progress -> {});
+        } else {
+            ProgressBar bar = ProgressBar.on(printing.out());
+            server.follow(path + "/events", progress -> show(progress, bar));
+            bar.end();
+        }
+        JsonNode ended = server.call("GET", path);
+        String status = ended.at("/data/status").asString();
+        if (status.equals("running")) {
+            throw new Failure("The server ended the progress of " + id + ", which is still running. Ask for it again.");
+        }
+        return ended;
+    }
+
+    private static void show(JsonNode event, ProgressBar bar) {
+        JsonNode progress = event.has("data") ? event.path("data") : event;
+        bar.show(
+                progress.path("done").asLong(),
+                progress.path("of").asLong(),
+                String.format(Locale.ROOT, "%,d/s", progress.path("rate").asLong()) + eta(progress));
+    }
+
+    private static String eta(JsonNode progress) {
+        JsonNode seconds = progress.path("eta_seconds");
+        return seconds.isNumber() ? "  " + seconds.asLong() + " s left" : "";
+    }
+}
