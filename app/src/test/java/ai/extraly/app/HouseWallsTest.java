@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.extraly.contract.account.event.AccountEvent;
+import ai.extraly.contract.audit.AuditEvent;
 import ai.extraly.contract.document.event.DocumentEvent;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -213,6 +214,8 @@ class HouseWallsTest {
                 .areAssignableTo(DocumentEvent.class)
                 .or()
                 .areAssignableTo(AccountEvent.class)
+                .or()
+                .areAssignableTo(AuditEvent.class)
                 .and()
                 .areNotInterfaces()
                 .should()

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /** Brings the aggregates to a node that has the role {@code command}. */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "extraly.role.command", matchIfMissing = true)
-@Import({Document.class, Account.class})
+@Import({Document.class, Account.class, Journal.class})
 public class CommandAutoConfiguration {
     @Bean
     ConfigurerModule unknownAggregatesAreRefused() {

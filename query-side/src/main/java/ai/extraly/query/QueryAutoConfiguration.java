@@ -4,6 +4,7 @@ import ai.extraly.query.account.AccountProjection;
 import ai.extraly.query.account.AccountQueries;
 import ai.extraly.query.account.Accounts;
 import ai.extraly.query.account.ApiKeyProjection;
+import ai.extraly.query.document.AuditQueries;
 import ai.extraly.query.document.BacklogQueries;
 import ai.extraly.query.document.DocumentProjection;
 import ai.extraly.query.document.DocumentQueries;
@@ -11,6 +12,7 @@ import ai.extraly.query.document.Documents;
 import ai.extraly.query.document.UnderWay;
 import ai.extraly.query.document.UnderWayProjection;
 import ai.extraly.query.history.HistoryQueries;
+import ai.extraly.query.history.PastQueries;
 import ai.extraly.query.model.Generation;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
@@ -75,6 +77,16 @@ public class QueryAutoConfiguration {
     @Bean
     DocumentQueries documentQueries(Documents documents) {
         return documents.queries();
+    }
+
+    @Bean
+    AuditQueries auditQueries(Documents documents) {
+        return documents.auditQueries();
+    }
+
+    @Bean
+    PastQueries pastQueries(EventStore events) {
+        return new PastQueries(events);
     }
 
     @Bean

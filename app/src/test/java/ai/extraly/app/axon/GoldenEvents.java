@@ -15,6 +15,8 @@ import ai.extraly.contract.account.event.PlanChanged;
 import ai.extraly.contract.account.event.RolesChanged;
 import ai.extraly.contract.account.event.SessionsEnded;
 import ai.extraly.contract.account.event.WebhookSecretRotated;
+import ai.extraly.contract.audit.Access;
+import ai.extraly.contract.audit.AccessRecorded;
 import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.DocumentFormat;
 import ai.extraly.contract.document.FailureReason;
@@ -32,11 +34,13 @@ import ai.extraly.contract.document.event.WebhookAttemptFailed;
 import ai.extraly.contract.document.event.WebhookAttemptRequested;
 import ai.extraly.contract.document.event.WebhookAttemptStarted;
 import ai.extraly.contract.document.event.WebhookDelivered;
+import ai.extraly.contract.id.AccessId;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.ApiKeyId;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DeliveryId;
 import ai.extraly.contract.id.DocumentId;
+import ai.extraly.contract.id.JournalId;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -104,6 +108,15 @@ final class GoldenEvents {
                 new PlanChanged(ACCOUNT, new PlanName("free"), AT),
                 new RolesChanged(ACCOUNT, Set.of(Role.AUDITOR), AT),
                 new WebhookSecretRotated(ACCOUNT, new Sealed("U0VDUkVU"), AT),
-                new AccountDeleted(ACCOUNT, DATA_KEY, Set.of(DIGEST), 4, AT));
+                new AccountDeleted(ACCOUNT, DATA_KEY, Set.of(DIGEST), 4, AT),
+                new AccessRecorded(
+                        JournalId.of(ACCOUNT, AT),
+                        new AccessId("act_01kf8a4m3pqrs5tvwx6y7z8904"),
+                        ACCOUNT,
+                        Access.DEAD_LETTER_DISCARDED,
+                        DOCUMENT,
+                        "documents",
+                        new Sealed("UkVBU09O"),
+                        AT));
     }
 }

@@ -3,6 +3,7 @@ package ai.extraly.app.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.extraly.contract.account.event.AccountEvent;
+import ai.extraly.contract.audit.AuditEvent;
 import ai.extraly.contract.document.event.DocumentEvent;
 import ai.extraly.contract.document.event.DocumentSubmitted;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,9 +46,10 @@ class StoredEventsTest {
     @Test
     void everyEventHasItsGoldenFile() {
         assertThat(events().<Class<?>>map(Object::getClass))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(DocumentEvent.class, AccountEvent.class)
-                        .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(DocumentEvent.class, AccountEvent.class, AuditEvent.class)
+                                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+                                .toList());
     }
 
     @ParameterizedTest

@@ -136,6 +136,7 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
                     "exportDocument.200.invoice." + format,
                     client.export(invoice, format).expect(200).body());
         }
+        answer("getHistory", "invoice", client.get("/documents/" + invoice + "/history").expect(200));
         answer("exportDocument", "failed", client.export(damaged, "csv").expect(422));
         answer("exportDocument", "wrong_format", client.export(invoice, "docx").expect(400));
         answer(
@@ -182,6 +183,10 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
         String account = "/ops/accounts/" + someone.data().path("id").asString();
         String operator = "{\"email\":\"ops@example.com\",\"password\":\"look after everything\"}";
         Caller ops = bearer(stranger, stranger.postJson("/auth/login", operator).expect(200));
+        Answer audited = ops.get("/ops/audit/documents?per_page=3").expect(200);
+        answer("auditDocuments", "page", audited);
+        String first = audited.data().path(0).path("id").asString();
+        answer("auditDocument", "history", ops.get("/ops/audit/documents/" + first).expect(200));
         String plan = "{\"plan\":\"free\"}";
         request("changePlan", "example", plan);
         answer("changePlan", "forbidden", put(client, account + "/plan", plan).expect(403));

@@ -7,5 +7,6 @@ import picocli.CommandLine.Command;
         name = "audit",
         mixinStandardHelpOptions = true,
         description = "The histories of documents, and whether they can be trusted.",
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {HistoryCommand.class, DocumentsCommand.class})
 public final class AuditCommands {}

@@ -30,7 +30,7 @@ final class DocumentFold implements Fold<DocumentRow, DocumentEvent> {
         return switch (row) {
             case null -> begin(event, sequence);
             case DocumentRow seen when seen.sequence() >= sequence -> seen;
-            case DeletedDocument deleted -> new DeletedDocument(deleted.documentId(), deleted.accountId(), sequence);
+            case DeletedDocument deleted -> deleted(deleted, sequence);
             case PresentDocument document -> next(document, event, sequence);
         };
     }
@@ -81,8 +81,12 @@ final class DocumentFold implements Fold<DocumentRow, DocumentEvent> {
             case DocumentFailed failed ->
                 document.failing(failed.reason(), sequence)
                         .advancedTo(DocumentStatus.FAILED, failed.run(), time(event), sequence);
-            case DocumentDeleted _ -> new DeletedDocument(document.documentId(), document.accountId(), sequence);
+            case DocumentDeleted _ -> deleted(document, sequence);
         };
+    }
+
+    private static DeletedDocument deleted(DocumentRow document, long sequence) {
+        return new DeletedDocument(document.documentId(), document.accountId(), sequence, document.createdAt());
     }
 
     /** MongoDB keeps milliseconds; whoever folds without it must come to the same row. */

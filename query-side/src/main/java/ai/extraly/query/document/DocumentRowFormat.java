@@ -51,7 +51,8 @@ final class DocumentRowFormat implements Format<DocumentRow> {
         return switch (row) {
             case DeletedDocument deleted ->
                 new Document(DELETED, true)
-                        .append(FORMER_ACCOUNT, deleted.accountId().value());
+                        .append(FORMER_ACCOUNT, deleted.accountId().value())
+                        .append(CREATED_AT, Date.from(deleted.createdAt()));
             case PresentDocument document -> writePresent(document);
         };
     }
@@ -79,7 +80,11 @@ final class DocumentRowFormat implements Format<DocumentRow> {
         DocumentId id = new DocumentId(stored.getString(ID));
         long sequence = stored.getLong(Rows.SEQUENCE);
         if (stored.getBoolean(DELETED, false)) {
-            return new DeletedDocument(id, new AccountId(stored.getString(FORMER_ACCOUNT)), sequence);
+            return new DeletedDocument(
+                    id,
+                    new AccountId(stored.getString(FORMER_ACCOUNT)),
+                    sequence,
+                    stored.getDate(CREATED_AT).toInstant());
         }
         return new PresentDocument(
                 id,

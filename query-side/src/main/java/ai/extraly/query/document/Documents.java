@@ -18,6 +18,7 @@ public final class Documents implements AutoCloseable {
 
     private final DocumentProjection projection;
     private final DocumentQueries queries;
+    private final AuditQueries auditQueries;
     private final Watch<DocumentRow> watch;
 
     public Documents(
@@ -29,6 +30,8 @@ public final class Documents implements AutoCloseable {
         rows.createIndex();
         totals.createIndex();
         list.createIndexes();
+        auditQueries = new AuditQueries(collection, events);
+        auditQueries.createIndexes();
         watch = new Watch<>(rows, scheduler);
         projection = new DocumentProjection(
                 new ReadModel<DocumentRow, DocumentEvent>(new DocumentFold(), rows, totals, watch));
@@ -43,6 +46,11 @@ public final class Documents implements AutoCloseable {
     /** The query handlers that answer from this generation. */
     public DocumentQueries queries() {
         return queries;
+    }
+
+    /** The query handlers that answer auditors from this generation. */
+    public AuditQueries auditQueries() {
+        return auditQueries;
     }
 
     @Override

@@ -105,7 +105,7 @@ class DocumentFoldTest {
     }
 
     @Test
-    void aDeletedDocumentLeavesItsOwnerItsSequenceAndNothingElse() {
+    void aDeletedDocumentLeavesItsOwnerItsBeginningItsSequenceAndNothingElse() {
         // given
         Life life = Life.of(1).failedAtOnce().deleted();
 
@@ -113,7 +113,7 @@ class DocumentFoldTest {
         DocumentRow row = DocumentRows.last(life.events());
 
         // then
-        assertThat(row).isEqualTo(new DeletedDocument(life.id(), Life.OWNER, 5));
+        assertThat(row).isEqualTo(new DeletedDocument(life.id(), Life.OWNER, 5, millis(life.at(0))));
     }
 
     @Test

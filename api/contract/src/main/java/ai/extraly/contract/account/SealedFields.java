@@ -7,6 +7,7 @@ public final class SealedFields {
     public static final String API_KEY_NAME = "api_key_name";
     public static final String API_KEY_SECRET = "api_key_secret";
     public static final String WEBHOOK_SECRET = "webhook_secret";
+    public static final String ACCESS_REASON = "access_reason";
 
     private SealedFields() {}
 }

@@ -4,6 +4,7 @@ import ai.extraly.contract.Acknowledged;
 import ai.extraly.contract.Actor;
 import ai.extraly.contract.Refusal;
 import ai.extraly.contract.account.command.AccountCommand;
+import ai.extraly.contract.audit.RecordAccess;
 import ai.extraly.contract.document.command.DocumentCommand;
 import ai.extraly.http.error.ApiException;
 import ai.extraly.http.web.RequestId;
@@ -36,6 +37,11 @@ public class Commands {
 
     /** Sends it in the name of {@code actor}. @throws CommandRefused when it was decided against */
     public Acknowledged send(AccountCommand command, Actor actor) {
+        return await(GenericCommandMessage.asCommandMessage(command), actor);
+    }
+
+    /** Sends it in the name of {@code actor}. */
+    public Acknowledged send(RecordAccess command, Actor actor) {
         return await(GenericCommandMessage.asCommandMessage(command), actor);
     }
 

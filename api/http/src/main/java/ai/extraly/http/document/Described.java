@@ -95,7 +95,15 @@ final class Described {
                                         type = "string",
                                         pattern =
                                                 "^(evidence|checks|attempts|webhooks)(,(evidence|checks|attempts|webhooks))*$",
-                                        example = "evidence,checks"))
+                                        example = "evidence,checks")),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = "as_of",
+                        description = """
+                                An instant that has passed: the document as it stood then, results and all. A whole second stands for all \
+                                of it, a fraction is taken at its word. `404` before it was submitted, and once it is deleted. \
+                                Nothing is waited for.""",
+                        schema = @Schema(type = "string", example = "2026-03-21T10:30:00Z"))
             },
             responses =
                     @ApiResponse(

@@ -5,6 +5,8 @@ import ai.extraly.contract.document.SealedFields;
 import ai.extraly.contract.document.query.DocumentSummary;
 import ai.extraly.contract.document.query.DocumentView;
 import ai.extraly.contract.document.query.FindDocument;
+import ai.extraly.contract.document.query.FindPast;
+import ai.extraly.contract.document.query.PastDocument;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.http.bus.Queries;
@@ -15,6 +17,8 @@ import ai.extraly.http.security.ApiClient;
 import ai.extraly.vault.ErasedException;
 import ai.extraly.vault.Vault;
 import ai.extraly.vault.results.ResultsJson;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +53,8 @@ public class Documents {
         return queries.find(new FindDocument(id, caller.accountId()), DocumentView.class);
     }
 
-    static ApiException unknown() {
+    /** What everybody is told who has no such document. */
+    public static ApiException unknown() {
         return ApiException.notFound("There is no such document.");
     }
 
@@ -59,6 +64,31 @@ public class Documents {
 
     /** The document with everything that belongs to its status, and whatever of the rest is to be included. */
     DocumentData data(DocumentView view, Set<Include> included) {
+        return data(
+                view,
+                included,
+                included.contains(Include.ATTEMPTS) ? past.attempts(view.documentId(), view.accountId()) : null,
+                included.contains(Include.WEBHOOKS) ? past.deliveries(view.documentId(), view.accountId()) : null);
+    }
+
+    /** The caller's document as it stood at {@code asOf}, as {@link #data} would have told it then. */
+    DocumentData past(ApiClient caller, String id, Instant asOf, Set<Include> included) {
+        PastDocument then = queries.find(new FindPast(id(id), caller.accountId(), asOf), PastDocument.class)
+                .orElseThrow(Documents::unknown);
+        return data(
+                then.document(),
+                included,
+                included.contains(Include.ATTEMPTS) ? Past.attempts(then.attempts()) : null,
+                included.contains(Include.WEBHOOKS)
+                        ? past.deliveries(then.document().documentId(), then.deliveries())
+                        : null);
+    }
+
+    private DocumentData data(
+            DocumentView view,
+            Set<Include> included,
+            @Nullable List<AttemptData> attempts,
+            @Nullable List<DeliveryData> deliveries) {
         DataKeyId key = DataKeyId.of(view.documentId());
         @Nullable ResultsJson found = view.status() == DocumentStatus.COMPLETED ? results.read(view) : null;
         return new DocumentData(
@@ -73,8 +103,8 @@ public class Documents {
                 view.status() == DocumentStatus.FAILED && view.failure() != null ? Failure.of(view.failure()) : null,
                 included.contains(Include.EVIDENCE) ? member(found, "evidence") : null,
                 included.contains(Include.CHECKS) ? member(found, "checks") : null,
-                included.contains(Include.ATTEMPTS) ? past.attempts(view.documentId(), view.accountId()) : null,
-                included.contains(Include.WEBHOOKS) ? past.deliveries(view.documentId(), view.accountId()) : null,
+                attempts,
+                deliveries,
                 view.createdAt(),
                 view.updatedAt());
     }

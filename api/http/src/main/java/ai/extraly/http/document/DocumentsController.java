@@ -11,11 +11,12 @@ import ai.extraly.contract.id.DocumentId;
 import ai.extraly.http.bus.Commands;
 import ai.extraly.http.bus.Queries;
 import ai.extraly.http.bus.ReadModels;
-import ai.extraly.http.document.ListData.Meta;
 import ai.extraly.http.security.ApiClient;
 import ai.extraly.http.upload.Intake;
 import ai.extraly.http.web.Data;
+import ai.extraly.http.web.Instants;
 import ai.extraly.http.web.Message;
+import ai.extraly.http.web.PageMeta;
 import ai.extraly.http.web.QueryString;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
@@ -90,8 +92,13 @@ class DocumentsController {
         QueryString query = new QueryString(request);
         Duration patience = Duration.ofSeconds(query.number("wait", 0, LONGEST_WAIT, 0));
         Set<Include> included = Include.of(query.text("include"));
+        Optional<Instant> asOf = Instants.asOf(query, clock.instant());
         query.check();
 
+        if (asOf.isPresent()) {
+            // Whatever there was to wait for has happened or has not: the past stays as it is.
+            return ResponseEntity.ok(new Data<>(documents.past(caller, id, asOf.get(), included)));
+        }
         DocumentView view = documents.find(caller, id);
         if (!patience.isZero() && !view.status().isTerminal()) {
             view = await(caller, view, patience);
@@ -123,7 +130,7 @@ class DocumentsController {
                         .map(documents::data)
                         .flatMap(Optional::stream)
                         .toList(),
-                Meta.of(query.number("page", 1, Integer.MAX_VALUE, 1), asked.perPage(), page.total()));
+                PageMeta.of(query.number("page", 1, Integer.MAX_VALUE, 1), asked.perPage(), page.total()));
     }
 
     @DeleteMapping("/{id}")

@@ -5,12 +5,8 @@ import ai.extraly.contract.document.DocumentStatus;
 import ai.extraly.contract.document.query.DocumentSort;
 import ai.extraly.contract.document.query.ListDocuments;
 import ai.extraly.contract.id.AccountId;
+import ai.extraly.http.web.Instants;
 import ai.extraly.http.web.QueryString;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,7 +19,6 @@ final class ListRequest {
     private static final int LAST_PAGE = Integer.MAX_VALUE / MOST_PER_PAGE;
 
     private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-z_]{1,30}");
-    private static final String AN_INSTANT = "This must be an instant such as 2026-03-21T10:30:00Z, or a date.";
 
     private ListRequest() {}
 
@@ -44,9 +39,8 @@ final class ListRequest {
                         .orElse(null),
                 query.value("q", ListRequest::idPrefix, "This must be the beginning of a document's id.")
                         .orElse(null),
-                query.value("created_from", text -> instant(text, 0), AN_INSTANT)
-                        .orElse(null),
-                query.value("created_to", text -> instant(text, 1), AN_INSTANT).orElse(null),
+                query.value("created_from", Instants::from, Instants.AN_INSTANT).orElse(null),
+                query.value("created_to", Instants::to, Instants.AN_INSTANT).orElse(null),
                 query.value("sort", DocumentSort::of, "This must be one of created_at and updated_at.")
                         .orElse(DocumentSort.CREATED_AT),
                 query.value("order", ListRequest::isDescending, "This must be one of asc and desc.")
@@ -66,24 +60,5 @@ final class ListRequest {
             case "desc" -> Optional.of(true);
             default -> Optional.empty();
         };
-    }
-
-    /**
-     * An instant, or the beginning of a day in UTC.
-     *
-     * @param daysLater a date that ends a span stands for its whole day
-     */
-    private static Optional<Instant> instant(String text, int daysLater) {
-        try {
-            // An unescaped plus sign of an offset arrives as a blank.
-            return text.indexOf('T') < 0
-                    ? Optional.of(LocalDate.parse(text)
-                            .plusDays(daysLater)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant())
-                    : Optional.of(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

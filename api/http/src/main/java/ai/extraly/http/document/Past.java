@@ -28,15 +28,21 @@ class Past {
 
     /** The attempts at reading it, oldest first. */
     List<AttemptData> attempts(DocumentId document, AccountId owner) {
-        return queries.list(new ListAttempts(document, owner), AttemptView.class).stream()
-                .map(AttemptData::of)
-                .toList();
+        return attempts(queries.list(new ListAttempts(document, owner), AttemptView.class));
+    }
+
+    static List<AttemptData> attempts(List<AttemptView> views) {
+        return views.stream().map(AttemptData::of).toList();
     }
 
     /** What its receiver was told, oldest first, and what the receiver said. */
     List<DeliveryData> deliveries(DocumentId document, AccountId owner) {
+        return deliveries(document, queries.list(new ListDeliveries(document, owner), DeliveryView.class));
+    }
+
+    List<DeliveryData> deliveries(DocumentId document, List<DeliveryView> views) {
         DataKeyId key = DataKeyId.of(document);
-        return queries.list(new ListDeliveries(document, owner), DeliveryView.class).stream()
+        return views.stream()
                 .map(view -> new DeliveryData(
                         view.deliveryId(),
                         view.run(),

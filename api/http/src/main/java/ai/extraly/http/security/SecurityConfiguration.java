@@ -64,6 +64,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain generalSecurity(HttpSecurity http) {
         String operator = IdentificationFilter.authorityName(Role.OPERATOR);
+        String auditor = IdentificationFilter.authorityName(Role.AUDITOR);
         return edge(http, identification::accountHolder)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -71,6 +72,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
+                        .requestMatchers(API + "/ops/audit/**")
+                        .hasAnyAuthority(auditor, operator)
                         .requestMatchers("/actuator", "/actuator/**", API + "/ops/**")
                         .hasAuthority(operator)
                         .requestMatchers(

@@ -260,6 +260,11 @@ public final class DocumentsInMemory {
         return submitted.containsKey(id);
     }
 
+    /** Everything that was ever submitted. */
+    List<SubmitDocument> all() {
+        return List.copyOf(submitted.values());
+    }
+
     /** What a document was submitted as. */
     public SubmitDocument submitted(DocumentId id) {
         return Objects.requireNonNull(submitted.get(id));

@@ -55,21 +55,30 @@ public class HouseApp {
     }
 
     @Bean
-    CommandBus commandBus(AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks) {
+    AuditInMemory auditInMemory(DocumentsInMemory documents) {
+        return new AuditInMemory(documents);
+    }
+
+    @Bean
+    CommandBus commandBus(
+            AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks, AuditInMemory audit) {
         CommandBus bus = SimpleCommandBus.builder().build();
         new AnnotationCommandHandlerAdapter<>(accounts).subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(documents).subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(webhooks).subscribe(bus);
+        new AnnotationCommandHandlerAdapter<>(audit).subscribe(bus);
         return bus;
     }
 
     @Bean
-    QueryBus queryBus(AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks) {
+    QueryBus queryBus(
+            AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks, AuditInMemory audit) {
         QueryBus bus = SimpleQueryBus.builder().build();
         new AnnotationQueryHandlerAdapter<>(new OperationInMemory()).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(accounts).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(documents).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(webhooks).subscribe(bus);
+        new AnnotationQueryHandlerAdapter<>(audit).subscribe(bus);
         return bus;
     }
 

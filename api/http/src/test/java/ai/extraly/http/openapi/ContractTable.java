@@ -56,6 +56,7 @@ final class ContractTable {
                     409,
                     422,
                     429),
+            Call.of("GET", "/documents/{id}/history", TOKEN_AND_KEY, "user", 200, 400, 401, 403, 404, 429),
             Call.of("GET", "/documents/{id}/original", TOKEN_AND_KEY, "user", 200, 401, 403, 404, 429),
             Call.of("GET", "/documents/{id}/webhooks", TOKEN_AND_KEY, "user", 200, 401, 403, 404, 429),
             Call.of(
@@ -72,6 +73,8 @@ final class ContractTable {
             Call.of("POST", "/webhooks/test", TOKEN_AND_KEY, "user", 200, 400, 401, 403, 429),
             Call.of("POST", "/webhook-secret/rotate", TOKEN, "", 200, 401),
             Call.of("GET", "/usage", TOKEN, "", 200, 401),
+            Call.of("GET", "/ops/audit/documents", TOKEN, "auditor", 200, 400, 401, 403),
+            Call.of("GET", "/ops/audit/documents/{id}", TOKEN, "auditor", 200, 400, 401, 403, 404),
             Call.of("PUT", "/ops/accounts/{id}/plan", TOKEN, "operator", 200, 400, 401, 403, 404),
             Call.of("PUT", "/ops/accounts/{id}/roles", TOKEN, "operator", 200, 400, 401, 403, 404),
             Call.of("GET", "/ops/processors", TOKEN, "operator", 200, 401, 403),

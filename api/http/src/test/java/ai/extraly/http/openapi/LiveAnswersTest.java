@@ -119,6 +119,8 @@ class LiveAnswersTest {
         assertAnswers("exportDocument", 409, client.get("/documents/" + waiting + "/export/csv"));
         assertAnswers("exportDocument", 422, client.get("/documents/" + failed + "/export/csv"));
         assertAnswers("getOriginal", 200, client.get("/documents/" + done + "/original"));
+        assertAnswers("getHistory", 200, client.get("/documents/" + done + "/history"));
+        assertAnswers("getHistory", 404, client.get("/documents/nonsense/history"));
         assertAnswers("deleteDocument", 409, client.delete("/documents/" + waiting));
         assertAnswers("deleteDocument", 200, client.delete("/documents/" + done));
     }
@@ -133,6 +135,11 @@ class LiveAnswersTest {
                         .at("/data/id")
                         .stringValue();
 
+        DocumentId document = client.submitted();
+        assertAnswers("auditDocuments", 200, operator.get("/ops/audit/documents"));
+        assertAnswers("auditDocuments", 403, client.get("/ops/audit/documents"));
+        assertAnswers("auditDocument", 200, operator.get("/ops/audit/documents/" + document));
+        assertAnswers("auditDocument", 400, operator.get("/ops/audit/documents/" + document + "?limit=0"));
         assertAnswers("changePlan", 200, operator.json("PUT", account + "/plan", "{\"plan\":\"free\"}"));
         assertAnswers("changePlan", 403, client.json("PUT", account + "/plan", "{\"plan\":\"free\"}"));
         assertAnswers("changeRoles", 200, operator.json("PUT", account + "/roles", "{\"roles\":[\"auditor\"]}"));

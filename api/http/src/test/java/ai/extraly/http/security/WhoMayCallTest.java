@@ -231,6 +231,8 @@ class WhoMayCallTest {
                     other.delete(path),
                     other.get(path + "/export/csv"),
                     other.get(path + "/original"),
+                    other.get(path + "/history"),
+                    other.get(path + "?as_of=2026-03-21T10:30:00Z"),
                     other.get(path + "/webhooks"),
                     other.json("POST", path + "/webhooks/" + DeliveryId.of(document, 1) + "/redeliver", "{}"));
 
@@ -488,6 +490,22 @@ class WhoMayCallTest {
                     .isEqualTo(403);
             assertThat(client.get("/actuator/env").status()).isEqualTo(403);
             assertThat(client.get("/documents").status()).isEqualTo(200);
+        }
+
+        @Test
+        void ofTheAuditAreOpenToAuditorsAndOperatorsAlone() {
+            // given
+            String audited = "/ops/audit/documents/" + client.submitted();
+            assertThat(client.get(audited).error()).isEqualTo("FORBIDDEN");
+            assertThat(Client.anonymous(port).get(audited).error()).isEqualTo("UNAUTHORIZED");
+            assertThat(operator().get(audited).status()).isEqualTo(200);
+
+            // when
+            operator().json("PUT", "/ops/accounts/" + account + "/roles", "{\"roles\":[\"auditor\"]}");
+
+            // then
+            assertThat(client.get(audited).status()).isEqualTo(200);
+            assertThat(client.get("/ops/audit/documents").status()).isEqualTo(200);
         }
 
         @Test
