@@ -27,7 +27,7 @@ final class Projections {
 
     static Projection<Documents> documents(MongoOperations mongo, ScheduledExecutorService scheduler) {
         return new Projection<>(
-                DOCUMENTS, DOCUMENTS_VERSION, 4, generation -> new Documents(mongo, generation, scheduler));
+                DOCUMENTS, DOCUMENTS_VERSION, 2, generation -> new Documents(mongo, generation, scheduler));
     }
 
     static Projection<Accounts> accounts(MongoOperations mongo, ScheduledExecutorService scheduler) {

@@ -32,7 +32,7 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
  */
 public final class GenerationProcessors {
     /** A rebuild is fast because a batch costs as many calls as an event; live events come in batches of one or few. */
-    private static final int BATCH_SIZE = 500;
+    private static final int BATCH_SIZE = 1_024;
 
     private final Supplier<Configuration> configuration;
     private final Optional<Function<String, SequencedDeadLetterQueue<EventMessage<?>>>> queues;

@@ -73,7 +73,13 @@ final class ContractTable {
             Call.of("POST", "/webhook-secret/rotate", TOKEN, "", 200, 401),
             Call.of("GET", "/usage", TOKEN, "", 200, 401),
             Call.of("PUT", "/ops/accounts/{id}/plan", TOKEN, "operator", 200, 400, 401, 403, 404),
-            Call.of("PUT", "/ops/accounts/{id}/roles", TOKEN, "operator", 200, 400, 401, 403, 404));
+            Call.of("PUT", "/ops/accounts/{id}/roles", TOKEN, "operator", 200, 400, 401, 403, 404),
+            Call.of("GET", "/ops/projections", TOKEN, "operator", 200, 401, 403),
+            Call.of("POST", "/ops/projections/{name}/rebuild", TOKEN, "operator", 202, 400, 401, 403, 404, 409),
+            Call.of("POST", "/ops/projections/{name}/verify", TOKEN, "operator", 202, 400, 401, 403, 404, 409),
+            Call.of("GET", "/ops/rebuilds/{id}", TOKEN, "operator", 200, 401, 403, 404),
+            Call.of("GET", "/ops/rebuilds/{id}/events", TOKEN, "operator", 200, 401, 403, 404),
+            Call.of("DELETE", "/ops/rebuilds/{id}", TOKEN, "operator", 200, 401, 403, 404, 409));
 
     private ContractTable() {}
 }
