@@ -86,9 +86,15 @@ final class RebuildDrill {
         long start = System.nanoTime();
         caughtUp();
         say("replay into generation 1: %.1f s".formatted(secondsSince(start)));
+        Duration before = cpu();
         RebuildView rebuild = ended(start(0).id());
+        Duration spent = cpu().minus(before);
+        say("%.1f s of processor time".formatted(spent.toMillis() / 1e3));
         say("rebuild of %,d events: %s, %,d events/s".formatted(rebuild.of(), rebuild.status(), rebuild.rate()));
+        reading();
+        before = cpu();
         double reading = reading();
+        say("%.1f s of processor time".formatted(cpu().minus(before).toMillis() / 1e3));
         say("reading and deserialising alone: %,.0f events/s; the rebuild's share of it: %.0f %%"
                 .formatted(reading, 100 * rebuild.rate() / reading));
         say("documents: " + digest("documents.1") + " " + digest("documents.2"));
@@ -226,6 +232,11 @@ final class RebuildDrill {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What counts on a machine that others use, too. */
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static double secondsSince(long start) {
