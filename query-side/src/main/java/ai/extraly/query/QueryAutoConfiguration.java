@@ -7,8 +7,8 @@ import ai.extraly.query.document.BacklogQueries;
 import ai.extraly.query.document.DocumentQueries;
 import ai.extraly.query.document.Documents;
 import ai.extraly.query.document.UnderWay;
-import ai.extraly.query.generation.Generations;
 import ai.extraly.query.generation.GenerationProcessors;
+import ai.extraly.query.generation.Generations;
 import ai.extraly.query.generation.Live;
 import ai.extraly.query.generation.ProjectionProcessors;
 import ai.extraly.query.generation.ProjectionQueries;
@@ -83,8 +83,12 @@ public class QueryAutoConfiguration {
     @Bean
     ConfigurerModule generationsRun(ObjectProvider<Generations> generations) {
         return configurer -> configurer.onInitialize(axon -> {
-            axon.onStart(Phase.INBOUND_EVENT_CONNECTORS, () -> generations.getObject().start());
-            axon.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, () -> generations.getObject().stop());
+            axon.onStart(
+                    Phase.INBOUND_EVENT_CONNECTORS,
+                    () -> generations.getObject().start());
+            axon.onShutdown(
+                    Phase.INBOUND_EVENT_CONNECTORS,
+                    () -> generations.getObject().stop());
         });
     }
 

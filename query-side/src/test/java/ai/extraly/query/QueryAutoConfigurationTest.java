@@ -82,7 +82,8 @@ class QueryAutoConfigurationTest {
         node.run(context -> assertThat(
                         context.getBean(ProjectionProcessors.class).processors())
                 .containsOnlyKeys("documents/1", "accounts/1", "api-keys/1", "under-way/1")
-                .allSatisfy((name, processor) -> assertThat(processor.isRunning()).isTrue()));
+                .allSatisfy(
+                        (name, processor) -> assertThat(processor.isRunning()).isTrue()));
     }
 
     @Test

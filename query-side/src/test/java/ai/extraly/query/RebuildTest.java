@@ -109,8 +109,7 @@ class RebuildTest {
                     .isEqualTo(Refusal.PROJECTION_UNKNOWN);
             assertThat(documents(node).generation()).isEqualTo(1);
             await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(mongo.getCollectionNames()).doesNotContain("documents.2"));
+                    .untilAsserted(() -> assertThat(mongo.getCollectionNames()).doesNotContain("documents.2"));
         });
     }
 
@@ -150,11 +149,12 @@ class RebuildTest {
                 .updateOne(
                         new Document("_id", "documents"),
                         new Document("$set", new Document("generations.0.version", 0)));
-        QueryNode.with(mongo, log).run(node -> await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(total(node)).isEqualTo(3);
-            assertThat(documents(node).generation()).isEqualTo(2);
-            assertThat(documents(node).version()).isPositive();
-        }));
+        QueryNode.with(mongo, log)
+                .run(node -> await().atMost(PATIENCE).untilAsserted(() -> {
+                    assertThat(total(node)).isEqualTo(3);
+                    assertThat(documents(node).generation()).isEqualTo(2);
+                    assertThat(documents(node).version()).isPositive();
+                }));
     }
 
     private static List<DocumentId> submit(AssertableApplicationContext node, int from, int count) {
@@ -212,8 +212,7 @@ class RebuildTest {
     private static long total(AssertableApplicationContext node) {
         return node.getBean(QueryGateway.class)
                 .query(
-                        new ListDocuments(
-                                ACCOUNT, 1, 1, null, null, null, null, null, DocumentSort.CREATED_AT, true),
+                        new ListDocuments(ACCOUNT, 1, 1, null, null, null, null, null, DocumentSort.CREATED_AT, true),
                         DocumentPage.class)
                 .join()
                 .total();

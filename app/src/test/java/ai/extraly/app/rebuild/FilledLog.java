@@ -123,7 +123,8 @@ final class FilledLog {
     }
 
     private Sealed nothing(int size) {
-        return new Sealed("v1." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(size, random.nextInt())));
+        return new Sealed(
+                "v1." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(size, random.nextInt())));
     }
 
     private ClaimCheck claim() {

@@ -3,10 +3,10 @@ package ai.extraly.app.rebuild;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import ai.extraly.app.Extraly;
-import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.document.query.DocumentPage;
 import ai.extraly.contract.document.query.DocumentSort;
 import ai.extraly.contract.document.query.ListDocuments;
+import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.RebuildId;
 import ai.extraly.contract.projection.FindRebuild;
 import ai.extraly.contract.projection.ListProjections;
@@ -188,11 +188,12 @@ final class RebuildDrill {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> queries
-                        .query(new ListProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class))
-                        .join()
-                        .stream()
-                        .allMatch(projection -> projection.lag() == 0));
+                .until(
+                        () -> queries
+                                .query(new ListProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class))
+                                .join()
+                                .stream()
+                                .allMatch(projection -> projection.lag() == 0));
     }
 
     private RebuildView start(int rate) {

@@ -37,8 +37,7 @@ final class Comparison {
     /** A row that has been moving for so many looks is being written all the time, not drifting. */
     private static final int LOOKS = 15;
 
-    private record Pair(
-            @Nullable Document live, @Nullable Document fresh) {
+    private record Pair(@Nullable Document live, @Nullable Document fresh) {
         boolean agrees() {
             return Objects.equals(live, fresh);
         }
@@ -85,8 +84,7 @@ final class Comparison {
             while (a != null || b != null) {
                 int order = a == null ? 1 : b == null ? -1 : id(a).compareTo(id(b));
                 String id = order <= 0 ? id(Objects.requireNonNull(a)) : id(Objects.requireNonNull(b));
-                Pair pair = new Pair(
-                        order <= 0 ? essence(live, a) : null, order >= 0 ? essence(fresh, b) : null);
+                Pair pair = new Pair(order <= 0 ? essence(live, a) : null, order >= 0 ? essence(fresh, b) : null);
                 compared++;
                 if (!pair.agrees() && !isDrift(fresh.name(), id, pair)) {
                     suspects.put(id, new Suspect(pair, 0));

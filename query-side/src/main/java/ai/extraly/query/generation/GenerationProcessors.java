@@ -62,8 +62,9 @@ public final class GenerationProcessors {
                 queues.map(queue -> deadLettering(handler, queue.apply(name)));
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(name)
-                .eventHandlerInvoker(
-                        deadLettering.<EventHandlerInvoker>map(invoker -> invoker).orElseGet(() -> simple(handler)))
+                .eventHandlerInvoker(deadLettering
+                        .<EventHandlerInvoker>map(invoker -> invoker)
+                        .orElseGet(() -> simple(handler)))
                 .rollbackConfiguration(processing.rollbackConfiguration(name))
                 .errorHandler(processing.errorHandler(name))
                 .messageMonitor(processing.messageMonitor(PooledStreamingEventProcessor.class, name))
@@ -130,8 +131,8 @@ public final class GenerationProcessors {
     private List<MessageHandlerInterceptor<EventMessage<?>>> interceptors() {
         return Stream.concat(
                         interceptors.stream(),
-                        Stream.of(
-                                new CorrelationDataInterceptor<EventMessage<?>>(configuration.get().correlationDataProviders())))
+                        Stream.of(new CorrelationDataInterceptor<EventMessage<?>>(
+                                configuration.get().correlationDataProviders())))
                 .toList();
     }
 

@@ -190,7 +190,8 @@ public final class Generations {
                     eventsPerSecond == null ? defaultThrottle : eventsPerSecond,
                     node,
                     now);
-            if (courses.change(course, course.beginning(rebuild, follower.projection().version()))) {
+            if (courses.change(
+                    course, course.beginning(rebuild, follower.projection().version()))) {
                 LOG.info("{} of {} begins: {}", kind, projection, rebuild.id());
                 return RebuildAnswer.of(view(projection, rebuild));
             }
@@ -255,13 +256,14 @@ public final class Generations {
     }
 
     private long done(String projection, Rebuild rebuild) {
-        return positions
-                .passed(follower(projection).projection().processor(rebuild.generation()), rebuild.tail(), rebuild.head());
+        return positions.passed(
+                follower(projection).projection().processor(rebuild.generation()), rebuild.tail(), rebuild.head());
     }
 
     private static long overall(Rebuild rebuild) {
         Instant until = rebuild.caughtUpAt() == null ? rebuild.endedAt() : rebuild.caughtUpAt();
-        long millis = until == null ? 0 : Duration.between(rebuild.startedAt(), until).toMillis();
+        long millis =
+                until == null ? 0 : Duration.between(rebuild.startedAt(), until).toMillis();
         return millis == 0 ? 0 : rebuild.done() * 1_000 / millis;
     }
 
@@ -312,18 +314,17 @@ public final class Generations {
         Object handler =
                 follower(projection.name()).model(build.number()).orElseThrow().eventHandler();
         Optional<Rebuild> rebuild = course.running().filter(one -> one.generation() == build.number());
-        return building
-                .build(
-                        projection.processor(build.number()),
-                        projection.segments(),
-                        handler,
-                        rebuild.isPresent()
-                                ? new Throttled(
-                                        log.source(),
-                                        rebuild.get().head(),
-                                        rebuild.get().throttle(),
-                                        scheduler)
-                                : log.source());
+        return building.build(
+                projection.processor(build.number()),
+                projection.segments(),
+                handler,
+                rebuild.isPresent()
+                        ? new Throttled(
+                                log.source(),
+                                rebuild.get().head(),
+                                rebuild.get().throttle(),
+                                scheduler)
+                        : log.source());
     }
 
     private void report() {
@@ -336,8 +337,7 @@ public final class Generations {
         Set<Seen> now = new HashSet<>();
         Set<RebuildId> rebuilds = new HashSet<>();
         for (Course course : all) {
-            course.builds()
-                    .forEach(build -> now.add(new Seen(course.projection(), build.number(), build.stage())));
+            course.builds().forEach(build -> now.add(new Seen(course.projection(), build.number(), build.stage())));
             course.running().ifPresent(rebuild -> {
                 rebuilds.add(rebuild.id());
                 pace.look(rebuild.id(), done(course.projection(), rebuild));
@@ -390,8 +390,7 @@ public final class Generations {
             LOG.error("{} fails, because its processor does", rebuild.id());
             courses.change(
                     course,
-                    course.ending(
-                            rebuild, RebuildStatus.FAILED, done(course.projection(), rebuild), null, now()));
+                    course.ending(rebuild, RebuildStatus.FAILED, done(course.projection(), rebuild), null, now()));
         } else if (build.stage() == Stage.BUILDING && hasCaughtUp(follower.projection(), build, rebuild)) {
             if (rebuild.kind() == RebuildKind.REBUILD) {
                 courses.change(course, course.proposing(rebuild, now()));
@@ -400,7 +399,9 @@ public final class Generations {
             } else if (hasCaughtUp(follower.projection(), course.live(), rebuild)
                     && holdsFirstSegment(follower, build)
                     && comparing.add(rebuild.id())) {
-                Thread.ofVirtual().name("compare-" + course.projection()).start(() -> compare(course, follower, rebuild));
+                Thread.ofVirtual()
+                        .name("compare-" + course.projection())
+                        .start(() -> compare(course, follower, rebuild));
             }
         } else if (build.stage() == Stage.CANDIDATE
                 && hasLasted(course, build, KNOWN)
@@ -425,9 +426,7 @@ public final class Generations {
     /** Whether a generation has seen what there was at the start of {@code rebuild} and all until a moment ago. */
     private boolean hasCaughtUp(Projection<?> projection, Build build, Rebuild rebuild) {
         return heads.size() == HEADS
-                && positions
-                                .lowest(projection.processor(build.number()))
-                                .orElse(Positions.NOWHERE)
+                && positions.lowest(projection.processor(build.number())).orElse(Positions.NOWHERE)
                         >= Math.max(rebuild.head(), heads.getFirst());
     }
 
@@ -453,7 +452,13 @@ public final class Generations {
                 Optional<Rebuild> still = now.rebuild(rebuild.id()).filter(Rebuild::isRunning);
                 if (still.isEmpty()
                         || courses.change(
-                                now, now.ending(still.get(), RebuildStatus.COMPLETED, still.get().done(), drift, now()))) {
+                                now,
+                                now.ending(
+                                        still.get(),
+                                        RebuildStatus.COMPLETED,
+                                        still.get().done(),
+                                        drift,
+                                        now()))) {
                     LOG.info("{} of {} rows of {} differ", drift.differing(), drift.compared(), course.projection());
                     return;
                 }

@@ -99,7 +99,11 @@ final class Positions {
         }
         Map<String, Long> known = new HashMap<>();
         collection
-                .find(in(Rows.ID, Arrays.stream(ids).mapToObj(segment -> id(processor, segment)).toList()))
+                .find(in(
+                        Rows.ID,
+                        Arrays.stream(ids)
+                                .mapToObj(segment -> id(processor, segment))
+                                .toList()))
                 .forEach(stored -> known.put(stored.getString(Rows.ID), stored.getLong(POSITION)));
         List<Part> parts = new ArrayList<>();
         for (Segment segment : Segment.computeSegments(ids)) {

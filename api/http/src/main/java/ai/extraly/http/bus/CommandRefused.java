@@ -21,8 +21,12 @@ public final class CommandRefused extends ApiException {
 
     private static ErrorCode code(Refusal refusal) {
         return switch (refusal) {
-            case DOCUMENT_UNKNOWN, DELIVERY_UNKNOWN, ACCOUNT_UNKNOWN, API_KEY_UNKNOWN, PROJECTION_UNKNOWN, REBUILD_UNKNOWN ->
-                ErrorCode.NOT_FOUND;
+            case DOCUMENT_UNKNOWN,
+                    DELIVERY_UNKNOWN,
+                    ACCOUNT_UNKNOWN,
+                    API_KEY_UNKNOWN,
+                    PROJECTION_UNKNOWN,
+                    REBUILD_UNKNOWN -> ErrorCode.NOT_FOUND;
             case DOCUMENT_BUSY, DELIVERY_BUSY, DOCUMENT_EXISTS, EMAIL_TAKEN, REBUILD_RUNNING, REBUILD_OVER ->
                 ErrorCode.CONFLICT;
         };

@@ -77,19 +77,27 @@ class ProjectionsHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"events_per_second\":-1}", "{\"events_per_second\":1000001}", "{\"events_per_second\":\"x\"}"})
+    @ValueSource(
+            strings = {"{\"events_per_second\":-1}", "{\"events_per_second\":1000001}", "{\"events_per_second\":\"x\"}"
+            })
     void areNotRebuiltAtAnySpeed(String body) {
         assertThat(operator().json("POST", REBUILD, body).status()).isEqualTo(400);
     }
 
     @Test
     void areNotFoundUnderAnotherName() {
-        assertThat(operator().json("POST", "/ops/projections/nothing/rebuild", "{}").status())
+        assertThat(operator()
+                        .json("POST", "/ops/projections/nothing/rebuild", "{}")
+                        .status())
                 .isEqualTo(404);
         assertThat(operator().get("/ops/rebuilds/x").status()).isEqualTo(404);
-        assertThat(operator().get("/ops/rebuilds/rebuild_00000000000000000000000000").status())
+        assertThat(operator()
+                        .get("/ops/rebuilds/rebuild_00000000000000000000000000")
+                        .status())
                 .isEqualTo(404);
-        assertThat(operator().delete("/ops/rebuilds/rebuild_00000000000000000000000000").status())
+        assertThat(operator()
+                        .delete("/ops/rebuilds/rebuild_00000000000000000000000000")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -99,7 +107,8 @@ class ProjectionsHttpTest {
 
         assertThat(client.get("/ops/projections").status()).isEqualTo(403);
         assertThat(client.json("POST", REBUILD, "{}").status()).isEqualTo(403);
-        assertThat(client.json("POST", "/ops/projections/documents/verify", "{}").status())
+        assertThat(client.json("POST", "/ops/projections/documents/verify", "{}")
+                        .status())
                 .isEqualTo(403);
         assertThat(client.get("/ops/rebuilds/x/events").status()).isEqualTo(403);
     }
