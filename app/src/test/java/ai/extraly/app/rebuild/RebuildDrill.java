@@ -20,7 +20,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -86,19 +85,18 @@ final class RebuildDrill {
         long start = System.nanoTime();
         caughtUp();
         say("replay into generation 1: %.1f s".formatted(secondsSince(start)));
+        String fresh = digest(live());
         Duration before = cpu();
         RebuildView rebuild = ended(start(0).id());
         Duration spent = cpu().minus(before);
-        say("%.1f s of processor time".formatted(spent.toMillis() / 1e3));
-        say("rebuild of %,d events: %s, %,d events/s".formatted(rebuild.of(), rebuild.status(), rebuild.rate()));
-        reading();
+        say("rebuild of %,d events: %s, %,d events/s, %.1f s of processor time"
+                .formatted(rebuild.of(), rebuild.status(), rebuild.rate(), spent.toMillis() / 1e3));
+        say("byte for byte: " + digest(live()).equals(fresh));
         before = cpu();
         double reading = reading();
-        say("%.1f s of processor time".formatted(cpu().minus(before).toMillis() / 1e3));
-        say("reading and deserialising alone: %,.0f events/s; the rebuild's share of it: %.0f %%"
-                .formatted(reading, 100 * rebuild.rate() / reading));
-        say("documents: " + digest("documents.1") + " " + digest("documents.2"));
-        say("byte for byte: " + digest("documents.1").equals(digest("documents.2")));
+        spent = cpu().minus(before);
+        say("reading and deserialising alone: %,.0f events/s, %.1f s of processor time; the rebuild's share: %.0f %%"
+                .formatted(reading, spent.toMillis() / 1e3, 100 * rebuild.rate() / reading));
     }
 
     private void throttled(int rate) {
@@ -116,16 +114,22 @@ final class RebuildDrill {
 
     private void begin(int rate) {
         caughtUp();
-        say("rebuild " + start(rate).id());
-        Awaitility.await().forever().until(() -> false);
+        RebuildId id = start(rate).id();
+        say("rebuild " + id);
+        Awaitility.await().forever().until(() -> {
+            RebuildView rebuild = find(id);
+            say("%s at %d of %d".formatted(rebuild.status(), rebuild.done(), rebuild.of()));
+            return false;
+        });
     }
 
     private void finish(RebuildId id) {
+        String fresh = digest(live());
         RebuildView before = find(id);
         say("found %s at %d of %d".formatted(before.status(), before.done(), before.of()));
         RebuildView rebuild = ended(id);
         say("ended %s at %d of %d".formatted(rebuild.status(), rebuild.done(), rebuild.of()));
-        say("byte for byte: " + digest("documents.1").equals(digest("documents.2")));
+        say("byte for byte: " + digest(live()).equals(fresh));
     }
 
     /** Milliseconds, of 200 lists, or as many as fit. */
@@ -157,7 +161,7 @@ final class RebuildDrill {
     private List<AccountId> accounts() {
         List<AccountId> accounts = new ArrayList<>();
         node.getBean(MongoTemplate.class)
-                .getCollection("documents.1")
+                .getCollection(live())
                 .distinct("account", String.class)
                 .forEach(account -> accounts.add(new AccountId(account)));
         return accounts;
@@ -196,6 +200,17 @@ final class RebuildDrill {
                                 .allMatch(projection -> projection.lag() == 0));
     }
 
+    private String live() {
+        return queries
+                .query(new ListProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class))
+                .join()
+                .stream()
+                .filter(projection -> projection.name().equals("documents"))
+                .map(projection -> "documents." + projection.generation())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private RebuildView start(int rate) {
         return Objects.requireNonNull(
                 queries.query(new StartRebuild("documents", RebuildKind.REBUILD, rate), RebuildAnswer.class)
@@ -226,8 +241,7 @@ final class RebuildDrill {
                     .find()
                     .sort(ascending("_id"))
                     .forEach(row -> {
-                        byte[] bytes = row.getByteBuffer().array();
-                        sha.update(Arrays.copyOf(bytes, bytes.length));
+                        sha.update(row.getByteBuffer().asNIO());
                     });
             return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException e) {
