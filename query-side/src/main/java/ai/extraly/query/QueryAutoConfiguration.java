@@ -1,29 +1,35 @@
 package ai.extraly.query;
 
-import ai.extraly.query.account.AccountProjection;
 import ai.extraly.query.account.AccountQueries;
 import ai.extraly.query.account.Accounts;
-import ai.extraly.query.account.ApiKeyProjection;
+import ai.extraly.query.account.ApiKeys;
 import ai.extraly.query.document.AuditQueries;
 import ai.extraly.query.document.BacklogQueries;
-import ai.extraly.query.document.DocumentProjection;
 import ai.extraly.query.document.DocumentQueries;
 import ai.extraly.query.document.Documents;
 import ai.extraly.query.document.UnderWay;
-import ai.extraly.query.document.UnderWayProjection;
+import ai.extraly.query.generation.GenerationProcessors;
+import ai.extraly.query.generation.Generations;
+import ai.extraly.query.generation.Live;
+import ai.extraly.query.generation.ProjectionProcessors;
+import ai.extraly.query.generation.ProjectionQueries;
 import ai.extraly.query.history.HistoryQueries;
 import ai.extraly.query.history.PastQueries;
-import ai.extraly.query.model.Generation;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Function;
+import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.lifecycle.Phase;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.ApplicationListener;
@@ -39,49 +45,102 @@ import org.springframework.data.mongodb.core.MongoOperations;
         })
 @ConditionalOnBooleanProperty(name = "extraly.role.query", matchIfMissing = true)
 public class QueryAutoConfiguration {
-    /** A rebuild is fast because a batch costs as many calls as an event; live events come in batches of one or few. */
-    private static final int BATCH_SIZE = 500;
+    private static final String SCHEDULER = "queryScheduler";
 
-    private static final String WATCH_SCHEDULER = "queryWatchScheduler";
+    /** One thread polls for all who wait, one ends their patience, one looks after the generations and one keeps their pace. */
+    private static final int THREADS = 4;
 
-    /** One thread polls for all who wait, the other ends their patience. */
-    private static final int WATCH_THREADS = 2;
-
-    @Bean(name = WATCH_SCHEDULER, destroyMethod = "shutdownNow")
-    ScheduledExecutorService queryWatchScheduler() {
+    @Bean(name = SCHEDULER, destroyMethod = "shutdownNow")
+    ScheduledExecutorService queryScheduler() {
         ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(
-                WATCH_THREADS, Thread.ofVirtual().name("watch-", 0).factory());
+                THREADS, Thread.ofVirtual().name("query-", 0).factory());
         scheduler.setRemoveOnCancelPolicy(true);
         return scheduler;
     }
 
+    /** @param throttle how many events a second a node reads for a rebuild when nobody says otherwise; 0 is no limit */
     @Bean
-    Documents documents(
-            MongoOperations mongo, EventStore events, @Qualifier(WATCH_SCHEDULER) ScheduledExecutorService scheduler) {
-        return new Documents(mongo, Generation.FIRST, events, scheduler);
-    }
-
-    @Bean
-    Accounts accounts(
+    Generations generations(
             MongoOperations mongo,
+            EventStore events,
+            ObjectProvider<Configuration> axon,
+            ObjectProvider<Function<String, SequencedDeadLetterQueue<EventMessage<?>>>> deadLetterQueues,
+            ObjectProvider<MessageHandlerInterceptor<EventMessage<?>>> interceptors,
             ObjectProvider<Clock> clock,
-            @Qualifier(WATCH_SCHEDULER) ScheduledExecutorService scheduler) {
-        return new Accounts(mongo, Generation.FIRST, clock.getIfAvailable(Clock::systemUTC), scheduler);
+            @Qualifier(SCHEDULER) ScheduledExecutorService scheduler,
+            @Value("${extraly.rebuild.throttle:0}") int throttle) {
+        return new Generations(
+                mongo,
+                events,
+                new GenerationProcessors(
+                        axon::getObject,
+                        Optional.ofNullable(deadLetterQueues.getIfAvailable()),
+                        interceptors.orderedStream().toList()),
+                scheduler,
+                clock.getIfAvailable(Clock::systemUTC),
+                throttle);
+    }
+
+    /** They run as long as processors do that Axon knows. */
+    @Bean
+    ConfigurerModule generationsRun(ObjectProvider<Generations> generations) {
+        return configurer -> configurer.onInitialize(axon -> {
+            axon.onStart(
+                    Phase.INBOUND_EVENT_CONNECTORS,
+                    () -> generations.getObject().start());
+            axon.onShutdown(
+                    Phase.INBOUND_EVENT_CONNECTORS,
+                    () -> generations.getObject().stop());
+        });
+    }
+
+    /** Who waits for something to be seen is answered as soon as the node is to stop: nobody can go until all answers are given. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> watchesEnd(Generations generations) {
+        return closed -> generations.close();
     }
 
     @Bean
-    DocumentProjection documentProjection(Documents documents) {
-        return documents.projection();
+    ProjectionProcessors projectionProcessors(Generations generations) {
+        return new ProjectionProcessors(generations);
     }
 
     @Bean
-    DocumentQueries documentQueries(Documents documents) {
-        return documents.queries();
+    ProjectionQueries projectionQueries(Generations generations) {
+        return new ProjectionQueries(generations);
     }
 
     @Bean
-    AuditQueries auditQueries(Documents documents) {
-        return documents.auditQueries();
+    Live<Documents> documents(
+            Generations generations, MongoOperations mongo, @Qualifier(SCHEDULER) ScheduledExecutorService scheduler) {
+        return generations.follow(Projections.documents(mongo, scheduler));
+    }
+
+    @Bean
+    Live<Accounts> accounts(
+            Generations generations, MongoOperations mongo, @Qualifier(SCHEDULER) ScheduledExecutorService scheduler) {
+        return generations.follow(Projections.accounts(mongo, scheduler));
+    }
+
+    @Bean
+    Live<ApiKeys> apiKeys(
+            Generations generations, MongoOperations mongo, @Qualifier(SCHEDULER) ScheduledExecutorService scheduler) {
+        return generations.follow(Projections.apiKeys(mongo, scheduler));
+    }
+
+    @Bean
+    Live<UnderWay> underWay(Generations generations, MongoOperations mongo) {
+        return generations.follow(Projections.underWay(mongo));
+    }
+
+    @Bean
+    DocumentQueries documentQueries(Live<Documents> documents, EventStore events) {
+        return new DocumentQueries(documents, events);
+    }
+
+    @Bean
+    AuditQueries auditQueries(Live<Documents> documents, EventStore events) {
+        return new AuditQueries(documents, events);
     }
 
     @Bean
@@ -95,62 +154,13 @@ public class QueryAutoConfiguration {
     }
 
     @Bean
-    AccountProjection accountProjection(Accounts accounts) {
-        return accounts.accountProjection();
+    AccountQueries accountQueries(
+            Live<Accounts> accounts, Live<ApiKeys> keys, MongoOperations mongo, ObjectProvider<Clock> clock) {
+        return new AccountQueries(accounts, keys, mongo, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    ApiKeyProjection apiKeyProjection(Accounts accounts) {
-        return accounts.keyProjection();
-    }
-
-    @Bean
-    AccountQueries accountQueries(Accounts accounts) {
-        return accounts.queries();
-    }
-
-    /** Who waits for something to be seen is answered as soon as the node is to stop: nobody can go until all answers are given. */
-    @Bean
-    ApplicationListener<ContextClosedEvent> watchesEnd(Documents documents, Accounts accounts) {
-        return closed -> {
-            documents.close();
-            accounts.close();
-        };
-    }
-
-    @Bean
-    UnderWay underWay(MongoOperations mongo) {
-        return new UnderWay(mongo, Generation.FIRST);
-    }
-
-    @Bean
-    UnderWayProjection underWayProjection(UnderWay underWay) {
-        return underWay.projection();
-    }
-
-    @Bean
-    BacklogQueries backlogQueries(UnderWay underWay) {
-        return underWay.queries();
-    }
-
-    @Bean
-    ConfigurerModule projectionProcessors() {
-        return configurer -> {
-            EventProcessingConfigurer processing = configurer.eventProcessing();
-            project(processing, ProcessingGroups.DOCUMENTS, 4);
-            project(processing, ProcessingGroups.ACCOUNTS, 1);
-            project(processing, ProcessingGroups.API_KEYS, 1);
-            project(processing, ProcessingGroups.UNDER_WAY, 1);
-        };
-    }
-
-    /** An event that cannot be projected stops its projection, or becomes a dead letter where there is a queue for these. */
-    private static void project(EventProcessingConfigurer processing, String group, int segments) {
-        processing
-                .registerPooledStreamingEventProcessor(group)
-                .registerPooledStreamingEventProcessorConfiguration(
-                        group, (_, builder) -> builder.batchSize(BATCH_SIZE).initialSegmentCount(segments))
-                .registerSequencingPolicy(group, _ -> SequentialPerAggregatePolicy.instance())
-                .registerListenerInvocationErrorHandler(group, _ -> PropagatingErrorHandler.instance());
+    BacklogQueries backlogQueries(Live<UnderWay> underWay) {
+        return new BacklogQueries(underWay);
     }
 }

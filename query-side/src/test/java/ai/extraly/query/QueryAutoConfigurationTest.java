@@ -23,30 +23,17 @@ import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.ApiKeyId;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
-import ai.extraly.query.document.Documents;
-import ai.extraly.query.model.InProcessMongo;
+import ai.extraly.query.generation.Generations;
+import ai.extraly.query.generation.ProjectionProcessors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
-import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
-import org.axonframework.springboot.autoconfig.AxonTracingAutoConfiguration;
-import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
-import org.axonframework.springboot.autoconfig.InfraConfiguration;
-import org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration;
-import org.axonframework.springboot.autoconfig.ObjectMapperAutoConfiguration;
-import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 class QueryAutoConfigurationTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -54,23 +41,7 @@ class QueryAutoConfigurationTest {
     private static final AccountId ACCOUNT = AccountId.derived(new byte[16]);
     private static final DocumentId DOCUMENT = DocumentId.derived(new byte[16]);
 
-    private final ApplicationContextRunner node = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(
-                    ObjectMapperAutoConfiguration.class,
-                    TransactionAutoConfiguration.class,
-                    NoOpTransactionAutoConfiguration.class,
-                    AxonAutoConfiguration.class,
-                    AxonTracingAutoConfiguration.class,
-                    EventProcessingAutoConfiguration.class,
-                    InfraConfiguration.class,
-                    QueryAutoConfiguration.class))
-            .withBean(MongoTemplate.class, InProcessMongo::empty)
-            .withBean(EventStorageEngine.class, InMemoryEventStorageEngine::new)
-            .withPropertyValues(
-                    "axon.axonserver.enabled=false",
-                    "axon.serializer.general=jackson",
-                    "axon.serializer.events=jackson",
-                    "axon.serializer.messages=jackson");
+    private final ApplicationContextRunner node = QueryNode.alone();
 
     @Test
     void aNodeProjectsWhatHappensAndAnswersFromIt() {
@@ -109,20 +80,16 @@ class QueryAutoConfigurationTest {
     @Test
     void eachProjectionIsAProcessorOfItsOwn() {
         node.run(context -> assertThat(
-                        context.getBean(EventProcessingConfiguration.class).eventProcessors())
-                .containsOnlyKeys(
-                        ProcessingGroups.DOCUMENTS,
-                        ProcessingGroups.ACCOUNTS,
-                        ProcessingGroups.API_KEYS,
-                        ProcessingGroups.UNDER_WAY)
+                        context.getBean(ProjectionProcessors.class).processors())
+                .containsOnlyKeys("documents/1", "accounts/1", "api-keys/1", "under-way/1")
                 .allSatisfy(
-                        (name, processor) -> assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class)));
+                        (name, processor) -> assertThat(processor.isRunning()).isTrue()));
     }
 
     @Test
     void aNodeWithoutTheRoleHasNone() {
         node.withPropertyValues("extraly.role.query=false")
-                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Documents.class));
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Generations.class));
     }
 
     private static DocumentSubmitted submitted() {

@@ -12,7 +12,11 @@ public enum Refusal {
     DELIVERY_BUSY("This delivery is still under way. Wait until it is delivered or abandoned."),
     ACCOUNT_UNKNOWN("There is no such account."),
     EMAIL_TAKEN("An account with this e-mail address exists already."),
-    API_KEY_UNKNOWN("There is no such API key.");
+    API_KEY_UNKNOWN("There is no such API key."),
+    PROJECTION_UNKNOWN("There is no such projection."),
+    REBUILD_UNKNOWN("There is no such rebuild."),
+    REBUILD_RUNNING("This projection is being rebuilt or verified. Wait until that is over, or cancel it."),
+    REBUILD_OVER("This rebuild is over.");
 
     private final String message;
 

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -55,11 +57,17 @@ class AxonMessages {
         return new SimpleCorrelationDataProvider(Actor.ACCOUNT, Actor.API_KEY, Actor.ROLE, Actor.REQUEST);
     }
 
+    /** In whose request, in the log. A bean, for processors that are built by hand. */
+    @Bean
+    MessageHandlerInterceptor<EventMessage<?>> requestOfEventInLog() {
+        return new RequestInLog<>();
+    }
+
     /** In whose request, in the log. */
     @Bean
-    ConfigurerModule requestsInLog() {
+    ConfigurerModule requestsInLog(MessageHandlerInterceptor<EventMessage<?>> requestOfEventInLog) {
         return configurer -> {
-            configurer.eventProcessing().registerDefaultHandlerInterceptor((axon, processor) -> new RequestInLog<>());
+            configurer.eventProcessing().registerDefaultHandlerInterceptor((axon, processor) -> requestOfEventInLog);
             configurer.onInitialize(
                     axon -> axon.onStart(() -> axon.commandBus().registerHandlerInterceptor(new RequestInLog<>())));
         };

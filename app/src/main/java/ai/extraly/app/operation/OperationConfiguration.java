@@ -1,11 +1,13 @@
 package ai.extraly.app.operation;
 
 import ai.extraly.app.axon.AxonCollections;
+import ai.extraly.query.generation.ProjectionProcessors;
 import ai.extraly.saga.erasure.ErasureConfiguration;
 import ai.extraly.saga.extraction.ExtractionConfiguration;
 import ai.extraly.saga.webhook.WebhookConfiguration;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -35,8 +37,8 @@ class OperationConfiguration {
 
     @Bean
     ProcessorsOfThisNode processorsOfThisNode(
-            EventProcessingConfiguration processing, ObjectProvider<ProcessorsBuiltByHand> others) {
-        return new ProcessorsOfThisNode(processing, others.orderedStream().toList());
+            EventProcessingConfiguration processing, ObjectProvider<ProjectionProcessors> projections) {
+        return new ProcessorsOfThisNode(processing, Optional.ofNullable(projections.getIfAvailable()));
     }
 
     /** @param nodeId as claims name it; see where tokens are kept */

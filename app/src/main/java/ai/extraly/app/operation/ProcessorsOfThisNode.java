@@ -1,7 +1,7 @@
 package ai.extraly.app.operation;
 
+import ai.extraly.query.generation.ProjectionProcessors;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -9,14 +9,14 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 
-/** What handles events in this process: the processors that Axon made of what it found, and those that were built by hand. */
+/** What handles events in this process: the processors that Axon made of what it found, and the generations of projections. */
 final class ProcessorsOfThisNode {
     private final EventProcessingConfiguration processing;
-    private final List<ProcessorsBuiltByHand> others;
+    private final Optional<ProjectionProcessors> projections;
 
-    ProcessorsOfThisNode(EventProcessingConfiguration processing, List<ProcessorsBuiltByHand> others) {
+    ProcessorsOfThisNode(EventProcessingConfiguration processing, Optional<ProjectionProcessors> projections) {
         this.processing = processing;
-        this.others = others;
+        this.projections = projections;
     }
 
     /** By name. */
@@ -27,7 +27,7 @@ final class ProcessorsOfThisNode {
                 all.put(streaming.getName(), streaming);
             }
         });
-        others.forEach(built -> all.putAll(built.processors()));
+        projections.ifPresent(built -> all.putAll(built.processors()));
         return all;
     }
 
@@ -36,13 +36,8 @@ final class ProcessorsOfThisNode {
     }
 
     Optional<SequencedDeadLetterProcessor<EventMessage<?>>> deadLetters(String group) {
-        for (ProcessorsBuiltByHand built : others) {
-            SequencedDeadLetterProcessor<EventMessage<?>> letters =
-                    built.deadLetters().get(group);
-            if (letters != null) {
-                return Optional.of(letters);
-            }
-        }
-        return processing.sequencedDeadLetterProcessor(group);
+        return projections
+                .map(built -> built.deadLetters().get(group))
+                .or(() -> processing.sequencedDeadLetterProcessor(group));
     }
 }

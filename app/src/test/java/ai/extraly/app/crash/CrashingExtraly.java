@@ -64,7 +64,7 @@ final class CrashingExtraly {
 
         BeforeToken(CrashPoint point) {
             processor = switch (point) {
-                case PROJECTION_BEFORE_TOKEN -> "documents";
+                case PROJECTION_BEFORE_TOKEN -> "documents/1";
                 case SAGA_BEFORE_TOKEN -> "document-saga";
                 case WORKER_BEFORE_TOKEN -> "extraction-workers";
                 default -> "nobody";

@@ -195,6 +195,7 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
         request("changeRoles", "example", roles);
         answer("changeRoles", "changed", put(ops, account + "/roles", roles).expect(200));
         processors(ops);
+        projections(ops);
     }
 
     /** Dead letters are not to be had from a healthy system; their examples come from the test that poisons a document. */
@@ -216,6 +217,31 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
                 "mergeSegment",
                 "unknown",
                 ops.postJson("/ops/processors/nobody/merge", "{}").expect(404));
+    }
+
+    private void projections(Caller ops) throws IOException {
+        answer("listProjections", "projections", ops.get("/ops/projections").expect(200));
+        String speed = "{\"events_per_second\":500}";
+        request("rebuildProjection", "example", speed);
+        String accounts = "/ops/projections/accounts/rebuild";
+        Answer begun = ops.postJson(accounts, speed).expect(202);
+        answer("rebuildProjection", "begun", begun);
+        answer("rebuildProjection", "running", ops.postJson(accounts, speed).expect(409));
+        answer("getRebuild", "running", ops.get(rebuild(begun)).expect(200));
+        Answer verification =
+                ops.postJson("/ops/projections/documents/verify", "{}").expect(202);
+        answer("verifyProjection", "begun", verification);
+        ops.get(rebuild(begun) + "/events").expect(200);
+        answer("getRebuild", "completed", ops.get(rebuild(begun)).expect(200));
+        ops.get(rebuild(verification) + "/events").expect(200);
+        answer("getRebuild", "verified", ops.get(rebuild(verification)).expect(200));
+        Answer unwanted =
+                ops.postJson("/ops/projections/api-keys/rebuild", "{}").expect(202);
+        answer("cancelRebuild", "cancelled", ops.delete(rebuild(unwanted)).expect(200));
+    }
+
+    private static String rebuild(Answer begun) {
+        return "/ops/rebuilds/" + begun.data().path("id").asString();
     }
 
     private void farewell(Caller holder, Caller stranger) throws IOException {

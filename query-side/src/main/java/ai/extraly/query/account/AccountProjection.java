@@ -1,15 +1,12 @@
 package ai.extraly.query.account;
 
 import ai.extraly.contract.account.event.AccountEvent;
-import ai.extraly.query.ProcessingGroups;
 import ai.extraly.query.model.ReadModel;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** Keeps the read model of accounts. */
-@ProcessingGroup(ProcessingGroups.ACCOUNTS)
 public final class AccountProjection {
     private final ReadModel<AccountRow, AccountEvent> model;
 

@@ -10,35 +10,29 @@ import ai.extraly.contract.account.query.IsAccountSeen;
 import ai.extraly.contract.account.query.ListApiKeys;
 import ai.extraly.contract.account.query.SigningKeysView;
 import ai.extraly.contract.id.AccountId;
-import ai.extraly.query.account.KeyRing.OwnedKey;
+import ai.extraly.query.generation.Live;
 import ai.extraly.query.model.Row;
-import ai.extraly.query.model.Rows;
-import ai.extraly.query.model.Watch;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Answers what is asked about accounts and their API keys. */
 public final class AccountQueries {
-    private final Rows<AccountRow> accounts;
-    private final Rows<OwnedKey> keys;
-    private final Watch<AccountRow> accountWatch;
-    private final Watch<KeyRing> keyWatch;
+    /** Belongs to no generation, because it cannot be built again. */
+    private static final String LAST_USE = "api-key-use";
+
+    private final Live<Accounts> accounts;
+    private final Live<ApiKeys> keys;
     private final LastUse lastUse;
 
-    AccountQueries(
-            Rows<AccountRow> accounts,
-            Rows<OwnedKey> keys,
-            Watch<AccountRow> accountWatch,
-            Watch<KeyRing> keyWatch,
-            LastUse lastUse) {
+    public AccountQueries(Live<Accounts> accounts, Live<ApiKeys> keys, MongoOperations mongo, Clock clock) {
         this.accounts = accounts;
         this.keys = keys;
-        this.accountWatch = accountWatch;
-        this.keyWatch = keyWatch;
-        this.lastUse = lastUse;
+        this.lastUse = new LastUse(mongo.getCollection(LAST_USE), clock, Thread::startVirtualThread);
     }
 
     @QueryHandler
@@ -48,7 +42,9 @@ public final class AccountQueries {
 
     @QueryHandler
     Optional<CallerView> find(FindCaller query) {
-        Optional<CallerView> caller = keys.find(query.apiKey().hex())
+        Optional<CallerView> caller = keys.model()
+                .keys()
+                .find(query.apiKey().hex())
                 .filter(key -> !key.revoked())
                 .flatMap(key -> open(key.accountId()).flatMap(account -> account.caller(key.apiKeyId())));
         caller.ifPresent(view -> lastUse.note(view.apiKeyId()));
@@ -72,13 +68,12 @@ public final class AccountQueries {
     CompletableFuture<Boolean> isSeen(IsAccountSeen query) {
         String id = query.accountId().value();
         Predicate<Row> seen = row -> row.sequence() >= query.sequence();
-        return accountWatch
-                .until(id, seen, query.patience())
-                .thenCombine(keyWatch.until(id, seen, query.patience()), (account, key) -> account && key);
+        return accounts.seen(Accounts::watch, id, seen, query.patience())
+                .thenCombine(keys.seen(ApiKeys::watch, id, seen, query.patience()), Boolean::logicalAnd);
     }
 
     private Optional<OpenAccount> open(AccountId id) {
-        return accounts.find(id.value()).flatMap(row -> switch (row) {
+        return accounts.model().rows().find(id.value()).flatMap(row -> switch (row) {
             case OpenAccount account -> Optional.of(account);
             case ClosedAccount _ -> Optional.empty();
         });

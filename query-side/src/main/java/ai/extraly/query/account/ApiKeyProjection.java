@@ -1,15 +1,12 @@
 package ai.extraly.query.account;
 
 import ai.extraly.contract.account.event.AccountEvent;
-import ai.extraly.query.ProcessingGroups;
 import ai.extraly.query.model.ReadModel;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** Keeps the read model of API keys. */
-@ProcessingGroup(ProcessingGroups.API_KEYS)
 public final class ApiKeyProjection {
     private final ReadModel<KeyRing, AccountEvent> model;
 

@@ -17,6 +17,7 @@ import ai.extraly.contract.audit.query.AuditedDocument;
 import ai.extraly.contract.audit.query.AuditedPage;
 import ai.extraly.contract.audit.query.ListAuditedDocuments;
 import ai.extraly.contract.document.event.DocumentEvent;
+import ai.extraly.query.generation.Live;
 import ai.extraly.query.model.EventName;
 import com.mongodb.client.MongoCollection;
 import java.time.temporal.ChronoUnit;
@@ -36,22 +37,23 @@ import org.bson.conversions.Bson;
 public final class AuditQueries {
     private static final DocumentRowFormat FORMAT = new DocumentRowFormat();
 
-    private final MongoCollection<Document> collection;
+    private final Live<Documents> documents;
     private final EventStore events;
 
-    AuditQueries(MongoCollection<Document> collection, EventStore events) {
-        this.collection = collection;
+    public AuditQueries(Live<Documents> documents, EventStore events) {
+        this.documents = documents;
         this.events = events;
     }
 
     /** The indexes that a page needs where MongoDB has many documents. */
-    void createIndexes() {
+    static void createIndexes(MongoCollection<Document> collection) {
         collection.createIndex(ascending(CREATED_AT, ID));
         collection.createIndex(ascending(FORMER_ACCOUNT, CREATED_AT, ID));
     }
 
     @QueryHandler
     AuditedPage list(ListAuditedDocuments query) {
+        MongoCollection<Document> collection = documents.model().collection();
         Bson filter = filter(query);
         long skipped = (Math.max(query.page(), 1) - 1L) * query.perPage();
         long total = collection.countDocuments(filter);

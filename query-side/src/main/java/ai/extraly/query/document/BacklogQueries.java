@@ -2,18 +2,19 @@ package ai.extraly.query.document;
 
 import ai.extraly.contract.document.query.Backlog;
 import ai.extraly.contract.document.query.FindBacklog;
+import ai.extraly.query.generation.Live;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers how much is under way. */
 public final class BacklogQueries {
-    private final UnderWay model;
+    private final Live<UnderWay> documents;
 
-    BacklogQueries(UnderWay model) {
-        this.model = model;
+    public BacklogQueries(Live<UnderWay> documents) {
+        this.documents = documents;
     }
 
     @QueryHandler
     Backlog find(FindBacklog query) {
-        return model.of(query.accountId());
+        return documents.model().of(query.accountId());
     }
 }

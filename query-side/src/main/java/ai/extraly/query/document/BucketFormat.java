@@ -1,10 +1,13 @@
 package ai.extraly.query.document;
 
+import static java.util.Comparator.comparing;
+
 import ai.extraly.query.document.Bucket.Counted;
 import ai.extraly.query.model.Rows;
 import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Buckets in MongoDB. */
 final class BucketFormat {
@@ -17,7 +20,9 @@ final class BucketFormat {
 
     static Document write(Bucket bucket) {
         Document counts = new Document();
-        bucket.counts().forEach((kind, count) -> counts.append(kind.wire(), count));
+        bucket.counts().entrySet().stream()
+                .sorted(comparing(count -> count.getKey().wire()))
+                .forEach(count -> counts.append(count.getKey().wire(), count.getValue()));
         Document ahead = new Document();
         bucket.ahead().forEach((id, counted) -> ahead.append(id, write(counted)));
         return new Document(Rows.ID, bucket.id())
@@ -32,6 +37,12 @@ final class BucketFormat {
         Map<String, Counted> ahead = new HashMap<>();
         stored.get(AHEAD, Document.class).forEach((id, counted) -> ahead.put(id, readCounted((Document) counted)));
         return new Bucket(stored.getString(Rows.ID), stored.getLong(VERSION), counts, ahead);
+    }
+
+    /** The counts. What is counted ahead, and how often the bucket was written, depends on how the events fell into batches. */
+    static @Nullable Document essence(Document stored) {
+        Document counts = stored.get(COUNTS, Document.class);
+        return counts.isEmpty() ? null : new Document(Rows.ID, stored.get(Rows.ID)).append(COUNTS, counts);
     }
 
     private static Document write(Counted counted) {

@@ -1,15 +1,12 @@
 package ai.extraly.query.document;
 
 import ai.extraly.contract.document.event.DocumentEvent;
-import ai.extraly.query.ProcessingGroups;
 import ai.extraly.query.model.ReadModel;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** Keeps the read model of documents. */
-@ProcessingGroup(ProcessingGroups.DOCUMENTS)
 public final class DocumentProjection {
     private final ReadModel<DocumentRow, DocumentEvent> model;
 

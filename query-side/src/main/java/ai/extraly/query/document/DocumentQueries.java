@@ -10,25 +10,22 @@ import ai.extraly.contract.document.query.ListDocuments;
 import ai.extraly.contract.document.query.SubmissionView;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DocumentId;
-import ai.extraly.query.model.Rows;
-import ai.extraly.query.model.Watch;
+import ai.extraly.query.generation.Live;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked about documents. */
 public final class DocumentQueries {
-    private final Rows<DocumentRow> rows;
-    private final Watch<DocumentRow> watch;
-    private final DocumentList list;
+    private final Live<Documents> documents;
     private final DocumentLog log;
 
-    DocumentQueries(Rows<DocumentRow> rows, Watch<DocumentRow> watch, DocumentList list, DocumentLog log) {
-        this.rows = rows;
-        this.watch = watch;
-        this.list = list;
-        this.log = log;
+    /** @param events are asked for what no generation has seen yet */
+    public DocumentQueries(Live<Documents> documents, EventStore events) {
+        this.documents = documents;
+        this.log = new DocumentLog(events);
     }
 
     @QueryHandler
@@ -43,7 +40,8 @@ public final class DocumentQueries {
         if (now.isEmpty() || now.get().status().isTerminal()) {
             return CompletableFuture.completedFuture(now.orElse(null));
         }
-        return watch.until(query.documentId().value(), DocumentQueries::hasAnEnd, query.patience())
+        return documents
+                .until(Documents::watch, query.documentId().value(), DocumentQueries::hasAnEnd, query.patience())
                 .thenApply(_ -> find(query.documentId(), query.accountId()).orElse(null));
     }
 
@@ -54,16 +52,23 @@ public final class DocumentQueries {
 
     @QueryHandler
     DocumentPage list(ListDocuments query) {
-        return list.page(query);
+        return documents.model().list().page(query);
     }
 
     @QueryHandler
     CompletableFuture<Boolean> isSeen(IsDocumentSeen query) {
-        return watch.until(query.documentId().value(), row -> row.sequence() >= query.sequence(), query.patience());
+        return documents.seen(
+                Documents::watch,
+                query.documentId().value(),
+                row -> row.sequence() >= query.sequence(),
+                query.patience());
     }
 
     private Optional<DocumentView> find(DocumentId id, AccountId account) {
-        return rows.find(id.value())
+        return documents
+                .model()
+                .rows()
+                .find(id.value())
                 .or(() -> log.find(id))
                 .filter(row -> row.accountId().equals(account))
                 .flatMap(row -> switch (row) {

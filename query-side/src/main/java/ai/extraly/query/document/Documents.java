@@ -1,56 +1,70 @@
 package ai.extraly.query.document;
 
 import ai.extraly.contract.document.event.DocumentEvent;
+import ai.extraly.query.generation.BuiltModel;
+import ai.extraly.query.generation.Table;
 import ai.extraly.query.model.Generation;
 import ai.extraly.query.model.ReadModel;
 import ai.extraly.query.model.Rows;
 import ai.extraly.query.model.Watch;
 import com.mongodb.client.MongoCollection;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** One generation of the read model of documents: its projection, and the answers from it. */
-public final class Documents implements AutoCloseable {
+/** One generation of the read model of documents. */
+public final class Documents implements BuiltModel {
     private static final String ROWS = "documents";
     private static final String TOTALS = "document-totals";
 
     private final DocumentProjection projection;
-    private final DocumentQueries queries;
-    private final AuditQueries auditQueries;
+    private final MongoCollection<Document> collection;
+    private final Rows<DocumentRow> rows;
     private final Watch<DocumentRow> watch;
+    private final DocumentList list;
+    private final List<Table> tables;
 
-    public Documents(
-            MongoOperations mongo, Generation generation, EventStore events, ScheduledExecutorService scheduler) {
-        MongoCollection<Document> collection = mongo.getCollection(generation.collection(ROWS));
-        Rows<DocumentRow> rows = new Rows<>(collection, new DocumentRowFormat());
-        Totals totals = new Totals(mongo.getCollection(generation.collection(TOTALS)), rows);
-        DocumentList list = new DocumentList(collection, totals);
+    public Documents(MongoOperations mongo, Generation generation, ScheduledExecutorService scheduler) {
+        collection = mongo.getCollection(generation.collection(ROWS));
+        MongoCollection<Document> buckets = mongo.getCollection(generation.collection(TOTALS));
+        rows = new Rows<>(collection, new DocumentRowFormat());
+        Totals totals = new Totals(buckets, rows);
+        list = new DocumentList(collection, totals);
         rows.createIndex();
         totals.createIndex();
         list.createIndexes();
-        auditQueries = new AuditQueries(collection, events);
-        auditQueries.createIndexes();
+        AuditQueries.createIndexes(collection);
         watch = new Watch<>(rows, scheduler);
         projection = new DocumentProjection(
                 new ReadModel<DocumentRow, DocumentEvent>(new DocumentFold(), rows, totals, watch));
-        queries = new DocumentQueries(rows, watch, list, new DocumentLog(events));
+        tables = List.of(Table.of(ROWS, collection), new Table(TOTALS, buckets, BucketFormat::essence));
     }
 
-    /** The event handler that keeps this generation. */
-    public DocumentProjection projection() {
+    @Override
+    public DocumentProjection eventHandler() {
         return projection;
     }
 
-    /** The query handlers that answer from this generation. */
-    public DocumentQueries queries() {
-        return queries;
+    @Override
+    public List<Table> tables() {
+        return tables;
     }
 
-    /** The query handlers that answer auditors from this generation. */
-    public AuditQueries auditQueries() {
-        return auditQueries;
+    Rows<DocumentRow> rows() {
+        return rows;
+    }
+
+    Watch<DocumentRow> watch() {
+        return watch;
+    }
+
+    DocumentList list() {
+        return list;
+    }
+
+    MongoCollection<Document> collection() {
+        return collection;
     }
 
     @Override

@@ -6,6 +6,8 @@ import static com.mongodb.client.model.Indexes.ascending;
 import ai.extraly.contract.document.query.Backlog;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DocumentId;
+import ai.extraly.query.generation.BuiltModel;
+import ai.extraly.query.generation.Table;
 import ai.extraly.query.model.Generation;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -22,7 +24,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
  * One generation of the read model of documents under way: a row from a document's submission to its end, and none after it. So there
  * is never much to count, even where every count reads all rows.
  */
-public final class UnderWay {
+public final class UnderWay implements BuiltModel {
     private static final String ROWS = "under-way";
     private static final String ID = "_id";
     private static final String ACCOUNT = "account";
@@ -37,15 +39,19 @@ public final class UnderWay {
         rows.createIndex(ascending(ACCOUNT));
     }
 
-    /** The event handler that keeps this generation. */
-    public UnderWayProjection projection() {
+    @Override
+    public UnderWayProjection eventHandler() {
         return new UnderWayProjection(this);
     }
 
-    /** The query handler that answers from this generation. */
-    public BacklogQueries queries() {
-        return new BacklogQueries(this);
+    @Override
+    public List<Table> tables() {
+        return List.of(Table.of(ROWS, rows));
     }
+
+    /** Nobody waits for these rows. */
+    @Override
+    public void close() {}
 
     Backlog of(AccountId account) {
         return new Backlog(rows.estimatedDocumentCount(), rows.countDocuments(eq(ACCOUNT, account.value())));

@@ -5,11 +5,9 @@ import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentFailed;
 import ai.extraly.contract.document.event.DocumentSubmitted;
 import ai.extraly.contract.id.DocumentId;
-import ai.extraly.query.ProcessingGroups;
 import com.mongodb.client.model.WriteModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.bson.Document;
@@ -18,7 +16,6 @@ import org.bson.Document;
  * Keeps the read model of documents under way. Events that are delivered again put a row back for as long as it takes until the end of
  * that document is delivered again, too.
  */
-@ProcessingGroup(ProcessingGroups.UNDER_WAY)
 public final class UnderWayProjection {
     private final String batchKey = "under-way@" + System.identityHashCode(this);
     private final UnderWay model;

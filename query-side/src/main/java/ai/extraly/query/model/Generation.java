@@ -2,7 +2,7 @@ package ai.extraly.query.model;
 
 /** One build of the read models. Each has collections of its own, so that a model can be built anew beside the live one. */
 public record Generation(int number) {
-    /** The only one, until models can be rebuilt beside the live ones. */
+    /** The one that every model begins with. */
     public static final Generation FIRST = new Generation(1);
 
     /** The collection in which this generation keeps {@code model}. */

@@ -52,7 +52,7 @@ class AccountsTest {
     private final ScheduledExecutorService scheduler =
             Executors.newScheduledThreadPool(2, Thread.ofVirtual().factory());
     private final MongoTemplate mongo = InProcessMongo.empty();
-    private final Accounts accounts = accounts(mongo);
+    private final StoredAccounts accounts = accounts(mongo);
     private final QueryGateway queries = Asked.through(accounts.queries());
     private final AccountLife life = new AccountLife();
 
@@ -252,7 +252,7 @@ class AccountsTest {
         for (int from = 0; from < life.events().size(); from++) {
             // when
             MongoTemplate other = InProcessMongo.empty();
-            Accounts again = accounts(other);
+            StoredAccounts again = accounts(other);
             project(again, life.events(), batchSize);
             project(again, life.events().subList(from, life.events().size()), batchSize);
 
@@ -295,15 +295,15 @@ class AccountsTest {
                 .containsExactly(true);
     }
 
-    private Accounts accounts(MongoTemplate in) {
-        return new Accounts(in, Generation.FIRST, clock, scheduler);
+    private StoredAccounts accounts(MongoTemplate in) {
+        return new StoredAccounts(in, Generation.FIRST, clock, scheduler);
     }
 
     private void project(AccountLife wanted) {
         project(accounts, wanted.events(), 100);
     }
 
-    private static void project(Accounts into, List<DomainEventMessage<?>> events, int batchSize) {
+    private static void project(StoredAccounts into, List<DomainEventMessage<?>> events, int batchSize) {
         new Delivery(into.accountProjection()).deliver(events, batchSize);
         new Delivery(into.keyProjection()).deliver(events, batchSize);
     }

@@ -30,8 +30,8 @@ class SigningKeysTest {
 
     private final ScheduledExecutorService scheduler =
             Executors.newScheduledThreadPool(2, Thread.ofVirtual().factory());
-    private final Accounts accounts =
-            new Accounts(InProcessMongo.empty(), Generation.FIRST, Clock.systemUTC(), scheduler);
+    private final StoredAccounts accounts =
+            new StoredAccounts(InProcessMongo.empty(), Generation.FIRST, Clock.systemUTC(), scheduler);
     private final QueryGateway queries = Asked.through(accounts.queries());
     private final AccountLife life = new AccountLife().registered().keyCreated(1);
 

@@ -8,6 +8,7 @@ import ai.extraly.contract.audit.query.ListAuditedDocuments;
 import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.DocumentStatus;
 import ai.extraly.contract.id.AccountId;
+import ai.extraly.query.generation.Live;
 import ai.extraly.query.model.Asked;
 import ai.extraly.query.model.Delivery;
 import ai.extraly.query.model.Generation;
@@ -32,8 +33,8 @@ class AuditQueriesTest {
             .storageEngine(new InMemoryEventStorageEngine())
             .build();
     private final Documents documents =
-            new Documents(InProcessMongo.empty(), Generation.FIRST, log, StoredDocuments.SCHEDULER);
-    private final QueryGateway queries = Asked.through(documents.auditQueries());
+            new Documents(InProcessMongo.empty(), Generation.FIRST, StoredDocuments.SCHEDULER);
+    private final QueryGateway queries = Asked.through(new AuditQueries(Live.always(documents), log));
 
     private final Life deleted = Life.of(1).failedAtOnce().deleted();
     private final Life completed = Life.of(2, Life.OWNER, TOMORROW).completedAtTheSecondAttempt(DetectionType.INVOICE);
@@ -48,7 +49,7 @@ class AuditQueriesTest {
 
     private void happened(List<DomainEventMessage<?>> events) {
         log.publish(events);
-        new Delivery(documents.projection()).deliver(events);
+        new Delivery(documents.eventHandler()).deliver(events);
     }
 
     /** As MongoDB keeps them. */

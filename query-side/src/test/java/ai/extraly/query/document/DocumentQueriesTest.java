@@ -16,6 +16,7 @@ import ai.extraly.contract.document.query.IsDocumentSeen;
 import ai.extraly.contract.document.query.ListDocuments;
 import ai.extraly.contract.document.query.SubmissionView;
 import ai.extraly.contract.id.AccountId;
+import ai.extraly.query.generation.Live;
 import ai.extraly.query.model.Asked;
 import ai.extraly.query.model.Delivery;
 import ai.extraly.query.model.Generation;
@@ -45,8 +46,8 @@ class DocumentQueriesTest {
     private final EventStore log = EmbeddedEventStore.builder()
             .storageEngine(new InMemoryEventStorageEngine())
             .build();
-    private final Documents documents = new Documents(mongo, Generation.FIRST, log, SCHEDULER);
-    private final QueryGateway queries = Asked.through(documents.queries());
+    private final Documents documents = new Documents(mongo, Generation.FIRST, SCHEDULER);
+    private final QueryGateway queries = Asked.through(new DocumentQueries(Live.always(documents), log));
     private final Life life = Life.of(1).submitted().requested(1).started(1);
 
     @Nested
@@ -281,7 +282,7 @@ class DocumentQueriesTest {
     }
 
     private void project(List<DomainEventMessage<?>> events) {
-        new Delivery(documents.projection()).deliver(events);
+        new Delivery(documents.eventHandler()).deliver(events);
     }
 
     private Optional<DocumentView> find() {

@@ -6,6 +6,7 @@ import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.query.Backlog;
 import ai.extraly.contract.document.query.FindBacklog;
 import ai.extraly.contract.id.AccountId;
+import ai.extraly.query.generation.Live;
 import ai.extraly.query.model.Asked;
 import ai.extraly.query.model.Delivery;
 import ai.extraly.query.model.Generation;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnderWayTest {
     private final UnderWay model = new UnderWay(InProcessMongo.empty(), Generation.FIRST);
-    private final QueryGateway queries = Asked.through(model.queries());
+    private final QueryGateway queries = Asked.through(new BacklogQueries(Live.always(model)));
 
     /** Three under way, of which one is somebody else's; one completed, one failed, one deleted. */
     private static List<DomainEventMessage<?>> log() {
@@ -36,7 +37,7 @@ class UnderWayTest {
     }
 
     private void deliver(List<DomainEventMessage<?>> events, int batchSize) {
-        new Delivery(model.projection()).deliver(events, batchSize);
+        new Delivery(model.eventHandler()).deliver(events, batchSize);
     }
 
     private Backlog backlog(AccountId account) {

@@ -21,8 +21,14 @@ public final class CommandRefused extends ApiException {
 
     private static ErrorCode code(Refusal refusal) {
         return switch (refusal) {
-            case DOCUMENT_UNKNOWN, DELIVERY_UNKNOWN, ACCOUNT_UNKNOWN, API_KEY_UNKNOWN -> ErrorCode.NOT_FOUND;
-            case DOCUMENT_BUSY, DELIVERY_BUSY, DOCUMENT_EXISTS, EMAIL_TAKEN -> ErrorCode.CONFLICT;
+            case DOCUMENT_UNKNOWN,
+                    DELIVERY_UNKNOWN,
+                    ACCOUNT_UNKNOWN,
+                    API_KEY_UNKNOWN,
+                    PROJECTION_UNKNOWN,
+                    REBUILD_UNKNOWN -> ErrorCode.NOT_FOUND;
+            case DOCUMENT_BUSY, DELIVERY_BUSY, DOCUMENT_EXISTS, EMAIL_TAKEN, REBUILD_RUNNING, REBUILD_OVER ->
+                ErrorCode.CONFLICT;
         };
     }
 }

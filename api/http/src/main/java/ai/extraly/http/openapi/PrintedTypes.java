@@ -6,6 +6,7 @@ import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.ApiKeyId;
 import ai.extraly.contract.id.DeliveryId;
 import ai.extraly.contract.id.DocumentId;
+import ai.extraly.contract.id.RebuildId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,6 +43,7 @@ final class PrintedTypes implements ModelConverter {
             AccountId.class, "^acc" + ID,
             ApiKeyId.class, "^key" + ID,
             DeliveryId.class, "^dlv" + ID,
+            RebuildId.class, "^rebuild" + ID,
             Instant.class, "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$");
 
     /** Reads types as the edge writes them. */

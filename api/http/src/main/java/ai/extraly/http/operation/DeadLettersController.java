@@ -1,5 +1,6 @@
 package ai.extraly.http.operation;
 
+import ai.extraly.contract.audit.Access;
 import ai.extraly.contract.operation.DeadLetterDiscarded;
 import ai.extraly.contract.operation.DeadLetterPage;
 import ai.extraly.contract.operation.DeadLetterRetried;
@@ -7,6 +8,7 @@ import ai.extraly.contract.operation.DiscardDeadLetter;
 import ai.extraly.contract.operation.ListDeadLetters;
 import ai.extraly.contract.operation.Obstacle;
 import ai.extraly.contract.operation.RetryDeadLetter;
+import ai.extraly.http.audit.AccessJournal;
 import ai.extraly.http.bus.Queries;
 import ai.extraly.http.error.ApiException;
 import ai.extraly.http.error.ErrorCode;
@@ -48,11 +50,11 @@ class DeadLettersController {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Queries queries;
-    private final OperatorRecords records;
+    private final AccessJournal journal;
 
-    DeadLettersController(Queries queries, OperatorRecords records) {
+    DeadLettersController(Queries queries, AccessJournal journal) {
         this.queries = queries;
-        this.records = records;
+        this.journal = journal;
     }
 
     @GetMapping
@@ -102,7 +104,7 @@ class DeadLettersController {
     @Refuses({ErrorCode.NOT_FOUND, ErrorCode.CONFLICT})
     Data<Retried> retry(
             @AuthenticationPrincipal AccountHolder caller, @Parameter(description = ID) @PathVariable String id) {
-        records.retrying(caller, known(id));
+        journal.record(caller, Access.DEAD_LETTER_RETRIED, known(id), null);
         DeadLetterRetried retried = queries.find(new RetryDeadLetter(id), DeadLetterRetried.class, PATIENCE)
                 .orElseThrow(DeadLettersController::nobody);
         Obstacles.throwIfAny(retried.obstacle());
@@ -126,7 +128,7 @@ class DeadLettersController {
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw ApiException.invalid("reason", "Give a reason of 1 to 500 characters.");
         }
-        records.discarding(caller, known(id), reason);
+        journal.record(caller, Access.DEAD_LETTER_DISCARDED, known(id), reason);
         DeadLetterDiscarded discarded = queries.find(new DiscardDeadLetter(id), DeadLetterDiscarded.class)
                 .orElseThrow(DeadLettersController::nobody);
         Obstacles.throwIfAny(discarded.obstacle());

@@ -1,11 +1,13 @@
 package ai.extraly.http.operation;
 
+import ai.extraly.contract.audit.Access;
 import ai.extraly.contract.operation.ChangeSegments;
 import ai.extraly.contract.operation.ListProcessors;
 import ai.extraly.contract.operation.Obstacle;
 import ai.extraly.contract.operation.ProcessorView;
 import ai.extraly.contract.operation.SegmentChange;
 import ai.extraly.contract.operation.SegmentsChanged;
+import ai.extraly.http.audit.AccessJournal;
 import ai.extraly.http.bus.Queries;
 import ai.extraly.http.error.ApiException;
 import ai.extraly.http.error.ErrorCode;
@@ -39,11 +41,11 @@ class ProcessorsController {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Queries queries;
-    private final OperatorRecords records;
+    private final AccessJournal journal;
 
-    ProcessorsController(Queries queries, OperatorRecords records) {
+    ProcessorsController(Queries queries, AccessJournal journal) {
         this.queries = queries;
-        this.records = records;
+        this.journal = journal;
     }
 
     @GetMapping
@@ -97,7 +99,14 @@ class ProcessorsController {
         if (!NAMES.matcher(name).matches()) {
             throw ApiException.notFound(Obstacle.PROCESSOR_UNKNOWN.message());
         }
-        records.changing(caller, name, change);
+        journal.record(
+                caller,
+                switch (change) {
+                    case SPLIT -> Access.SEGMENT_SPLIT;
+                    case MERGE -> Access.SEGMENT_MERGED;
+                },
+                name,
+                null);
         Integer segment = choice == null ? null : choice.segment();
         SegmentsChanged changed = queries.find(
                         new ChangeSegments(name, change, segment), SegmentsChanged.class, PATIENCE)

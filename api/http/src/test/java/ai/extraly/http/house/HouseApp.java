@@ -60,6 +60,11 @@ public class HouseApp {
     }
 
     @Bean
+    RebuildsInMemory rebuildsInMemory() {
+        return new RebuildsInMemory();
+    }
+
+    @Bean
     CommandBus commandBus(
             AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks, AuditInMemory audit) {
         CommandBus bus = SimpleCommandBus.builder().build();
@@ -72,13 +77,18 @@ public class HouseApp {
 
     @Bean
     QueryBus queryBus(
-            AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks, AuditInMemory audit) {
+            AccountsInMemory accounts,
+            DocumentsInMemory documents,
+            WebhooksInMemory webhooks,
+            AuditInMemory audit,
+            RebuildsInMemory rebuilds) {
         QueryBus bus = SimpleQueryBus.builder().build();
         new AnnotationQueryHandlerAdapter<>(new OperationInMemory()).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(accounts).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(documents).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(webhooks).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(audit).subscribe(bus);
+        new AnnotationQueryHandlerAdapter<>(rebuilds).subscribe(bus);
         return bus;
     }
 

@@ -82,7 +82,13 @@ final class ContractTable {
             Call.of("POST", "/ops/processors/{name}/merge", TOKEN, "operator", 200, 400, 401, 403, 404, 409),
             Call.of("GET", "/ops/dead-letters", TOKEN, "operator", 200, 400, 401, 403),
             Call.of("POST", "/ops/dead-letters/{id}/retry", TOKEN, "operator", 200, 401, 403, 404, 409),
-            Call.of("DELETE", "/ops/dead-letters/{id}", TOKEN, "operator", 200, 400, 401, 403, 404, 409));
+            Call.of("DELETE", "/ops/dead-letters/{id}", TOKEN, "operator", 200, 400, 401, 403, 404, 409),
+            Call.of("GET", "/ops/projections", TOKEN, "operator", 200, 401, 403),
+            Call.of("POST", "/ops/projections/{name}/rebuild", TOKEN, "operator", 202, 400, 401, 403, 404, 409),
+            Call.of("POST", "/ops/projections/{name}/verify", TOKEN, "operator", 202, 400, 401, 403, 404, 409),
+            Call.of("GET", "/ops/rebuilds/{id}", TOKEN, "operator", 200, 401, 403, 404),
+            Call.of("GET", "/ops/rebuilds/{id}/events", TOKEN, "operator", 200, 401, 403, 404),
+            Call.of("DELETE", "/ops/rebuilds/{id}", TOKEN, "operator", 200, 401, 403, 404, 409));
 
     private ContractTable() {}
 }
