@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +40,12 @@ interface BlobStore {
 
     /** Removes all content of a key; none is fine. */
     void deleteContent(String key) throws IOException;
+
+    /** The names of what lies under a key, also of what a crash left there half written; none when nothing does. */
+    List<String> contents(String key) throws IOException;
+
+    /** Which of {@code names} have a key. */
+    Set<String> keysAmong(Collection<String> names) throws IOException;
 
     /** The names of the keys, destroyed ones included, that content is left of. The stream must be closed. */
     Stream<String> keysWithContent() throws IOException;

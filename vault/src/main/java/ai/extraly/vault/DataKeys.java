@@ -1,6 +1,7 @@
 package ai.extraly.vault;
 
 import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.vault.erasure.ErasedKey;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -50,6 +51,16 @@ final class DataKeys {
     /** Whether the store holds this very key now. */
     boolean stillHolds(DataKeyId id, DataKey key) {
         return find(id).filter(key::isSameAs).isPresent();
+    }
+
+    /** What tells the key that the store holds now from others of its name; empty when it holds none. */
+    Optional<String> identity(DataKeyId id) throws IOException {
+        Optional<byte[]> wrapped = blobs.key(id.value());
+        try {
+            return wrapped.map(bytes -> unwrap(id, bytes).identity());
+        } catch (TamperedException e) {
+            return Optional.of(ErasedKey.UNKNOWN);
+        }
     }
 
     /**

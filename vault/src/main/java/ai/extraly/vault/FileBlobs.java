@@ -16,9 +16,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -210,6 +213,16 @@ final class FileBlobs implements BlobStore {
         } catch (DirectoryNotEmptyException | NoSuchFileException e) {
             // Other content lies there, or another thread was faster. Either way what had to go is gone.
         }
+    }
+
+    @Override
+    public List<String> contents(String key) throws IOException {
+        return entries(contentFolder(key)).stream().map(FileBlobs::name).toList();
+    }
+
+    @Override
+    public Set<String> keysAmong(Collection<String> names) {
+        return names.stream().filter(name -> Files.exists(keyFile(name))).collect(Collectors.toSet());
     }
 
     @Override

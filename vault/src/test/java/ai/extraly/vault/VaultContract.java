@@ -2,13 +2,18 @@ package ai.extraly.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.Sealed;
 import ai.extraly.contract.id.DataKeyId;
-import com.github.benmanes.caffeine.cache.Ticker;
+import ai.extraly.vault.erasure.ErasureLedger;
+import ai.extraly.vault.erasure.ErasureReason;
+import ai.extraly.vault.erasure.KeyErasure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -77,6 +82,62 @@ abstract class VaultContract extends ContentContract {
     }
 
     @Nested
+    class TheLedger {
+        @Test
+        void knowsWhatIsErasedAndWhy() {
+            // when
+            vault.erase(KeyErasure.of(DOCUMENT));
+            vault.erase(KeyErasure.of(DOCUMENT));
+            // then
+            assertThat(vault.ledger().entries()).singleElement().satisfies(entry -> {
+                assertThat(entry.key()).isEqualTo(KEY);
+                assertThat(entry.reason()).isEqualTo(ErasureReason.DOCUMENT_DELETED);
+                assertThat(entry.at()).isEqualTo(NOW);
+                assertThat(entry.identity()).hasSize(8);
+            });
+            assertThat(vault.remains(KEY).isNothing()).isTrue();
+        }
+
+        @Test
+        void destroysAgainWhatABackupBringsBack() throws IOException {
+            // given
+            byte[] backup = blobs.key(KEY.value()).orElseThrow();
+            vault.store(KEY, "original", of(random(100)));
+            byte[] content = stored(KEY, "original");
+            vault.erase(KeyErasure.of(DOCUMENT));
+            // when
+            blobs.createKey(KEY.value(), backup);
+            blobs.putContent(KEY.value(), "original", target -> target.write(content));
+            assertThat(vault.remains(KEY)).isEqualTo(new Remains(true, List.of("original")));
+            EnvelopeVault restored = vaultOf(blobs);
+            // then
+            assertThat(restored.remains(KEY).isNothing()).isTrue();
+            assertThat(restored.ledger().entries()).hasSize(1);
+        }
+
+        @Test
+        void leavesAloneAKeyThatWasMadeLaterUnderTheSameName() {
+            // given
+            vault.erase(KeyErasure.ofUnused(KEY));
+            vault.createKey(KEY);
+            // when
+            EnvelopeVault again = vaultOf(blobs);
+            // then
+            assertThat(again.remains(KEY).key()).isTrue();
+        }
+
+        @Test
+        void isWrittenBeforeTheKeyGoes() throws IOException {
+            // given
+            Files.delete(erasures.resolve("ledger"));
+            Files.createDirectory(erasures.resolve("ledger"));
+            // then
+            assertThatThrownBy(() -> vault.erase(KeyErasure.of(DOCUMENT))).isInstanceOf(UncheckedIOException.class);
+            assertThat(vault.remains(KEY).key()).isTrue();
+        }
+    }
+
+    @Nested
     class Erasing {
         @Test
         void leavesNeitherKeyNorContent() throws IOException {
@@ -85,7 +146,7 @@ abstract class VaultContract extends ContentContract {
             ClaimCheck original = vault.store(KEY, "original", of(random(2_000_000)));
             vault.store(KEY, "results", of(random(10)));
             // when
-            vault.erase(KEY);
+            vault.erase(KeyErasure.ofUnused(KEY));
             // then
             assertThat(blobs.key(KEY.value())).isEmpty();
             assertThat(keysWithContent()).isEmpty();
@@ -99,9 +160,9 @@ abstract class VaultContract extends ContentContract {
 
         @Test
         void mayHappenAgainAndWithoutAKey() {
-            vault.erase(KEY);
-            vault.erase(KEY);
-            vault.erase(OTHER_KEY);
+            vault.erase(KeyErasure.ofUnused(KEY));
+            vault.erase(KeyErasure.ofUnused(KEY));
+            vault.erase(KeyErasure.ofUnused(OTHER_KEY));
         }
 
         @Test
@@ -110,7 +171,7 @@ abstract class VaultContract extends ContentContract {
             vault.createKey(OTHER_KEY);
             ClaimCheck kept = vault.store(OTHER_KEY, "original", of(random(100)));
             // when
-            vault.erase(KEY);
+            vault.erase(KeyErasure.ofUnused(KEY));
             // then
             assertThat(readAll(OTHER_KEY, kept)).isEqualTo(random(100));
         }
@@ -120,7 +181,7 @@ abstract class VaultContract extends ContentContract {
             // given
             Vault otherNode = vaultOf(node(at(NOW)));
             Sealed sealed = otherNode.seal(KEY, "file_name", "a.pdf");
-            vault.erase(KEY);
+            vault.erase(KeyErasure.ofUnused(KEY));
             // when
             nanos.addAndGet(Duration.ofSeconds(1).toNanos());
             // then
@@ -130,9 +191,9 @@ abstract class VaultContract extends ContentContract {
         @Test
         void leavesNothingOfContentThatIsBeingStored() throws IOException {
             // given a content in whose middle the key is erased, and one at whose end it is made anew
-            InputStream erases = new Generated(100_000, 50_000, () -> vault.erase(KEY));
+            InputStream erases = new Generated(100_000, 50_000, () -> vault.erase(KeyErasure.ofUnused(KEY)));
             InputStream replaces = new Generated(100_000, 50_000, () -> {
-                vault.erase(OTHER_KEY);
+                vault.erase(KeyErasure.ofUnused(OTHER_KEY));
                 vault.createKey(OTHER_KEY);
             });
             vault.createKey(OTHER_KEY);
@@ -157,7 +218,7 @@ abstract class VaultContract extends ContentContract {
                             racer(together, () -> store(key, "original")),
                             racer(together, () -> store(key, "results")),
                             racer(together, () -> store(key, "results")),
-                            racer(together, () -> vault.erase(key)));
+                            racer(together, () -> vault.erase(KeyErasure.ofUnused(key))));
                     for (Future<Void> end : threads.invokeAll(racers)) {
                         end.get();
                     }
@@ -175,7 +236,7 @@ abstract class VaultContract extends ContentContract {
             blobs.destroyKey(KEY.value());
             // when
             List<DataKeyId> listed = keysMadeBefore(NOW.minusSeconds(3_600));
-            vault.erase(KEY);
+            vault.erase(KeyErasure.ofUnused(KEY));
             // then
             assertThat(listed).containsExactly(KEY);
             assertThat(keysMadeBefore(NOW)).isEmpty();
@@ -251,7 +312,8 @@ abstract class VaultContract extends ContentContract {
         void isRefusedAtTheStart() {
             MasterKey another = MasterKey.parse(MasterKey.generate(), "the test");
             assertThatExceptionOfType(MasterKeyException.class)
-                    .isThrownBy(() -> new EnvelopeVault(blobs, another, Ticker.systemTicker()))
+                    .isThrownBy(() -> new EnvelopeVault(
+                            blobs, another, secret -> ErasureLedger.inFile(erasures, secret), at(NOW)))
                     .withMessage(
                             "The master key does not open this vault: start with the key that the vault was made with.");
         }

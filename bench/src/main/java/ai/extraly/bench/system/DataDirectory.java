@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /** Where a one-machine installation keeps everything. */
 public record DataDirectory(Path path) {
-    /** What the system cannot do without: the event log and the vault with its key. */
-    private static final Set<String> TRUTH = Set.of("events", "vault", "vault-master-key.json");
+    /** What the system cannot do without: the event log, the vault with its key, and what was erased. */
+    private static final Set<String> TRUTH = Set.of("events", "vault", "vault-master-key.json", "erasures");
 
     public EventLog events() {
         return new EventLog(path.resolve("events"));

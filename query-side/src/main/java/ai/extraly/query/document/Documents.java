@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /** One generation of the read model of documents: its projection, and the answers from it. */
 public final class Documents implements AutoCloseable {
-    private static final String ROWS = "documents";
+    static final String ROWS = "documents";
     private static final String TOTALS = "document-totals";
 
     private final DocumentProjection projection;
