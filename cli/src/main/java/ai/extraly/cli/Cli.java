@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Without a command, Extraly starts as a server. With one, it talks to a server that is running.",
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {OpsKeeping.class, RestoreCommand.class, KeysOffline.class})
 public final class Cli {
     private Cli() {}
 

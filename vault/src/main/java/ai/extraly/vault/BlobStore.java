@@ -24,6 +24,13 @@ interface BlobStore {
 
     Optional<byte[]> key(String name) throws IOException;
 
+    /**
+     * Replaces a wrapped key, whole and durably, as long as it is the {@code expected} one. It counts as made when the old one was.
+     *
+     * @return false when it is another by now, or gone
+     */
+    boolean replaceKey(String name, byte[] expected, byte[] wrapped) throws IOException;
+
     /** Destroys a wrapped key, as thoroughly as the store can; none is fine. */
     void destroyKey(String name) throws IOException;
 

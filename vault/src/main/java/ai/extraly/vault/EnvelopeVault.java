@@ -27,6 +27,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ final class EnvelopeVault implements Vault {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,100}");
 
     private final BlobStore blobs;
+    private final MasterKeyHolder masterKey;
     private final DataKeys keys;
     private final DeploymentSecret secret;
     private final ErasureLedger ledger;
@@ -60,7 +62,8 @@ final class EnvelopeVault implements Vault {
             BlobStore blobs, MasterKey masterKey, Function<byte[], ErasureLedger> ledgers, Clock clock, Ticker ticker) {
         this.blobs = blobs;
         this.secret = DeploymentSecret.in(blobs, masterKey);
-        this.keys = new DataKeys(blobs, masterKey, ticker);
+        this.masterKey = new MasterKeyHolder(masterKey);
+        this.keys = new DataKeys(blobs, this.masterKey, ticker);
         this.ledger = ledgers.apply(secret.derive("erasure-ledger", ""));
         this.clock = clock;
         eraseWhatIsBack();
@@ -92,6 +95,15 @@ final class EnvelopeVault implements Vault {
                     "{} keys were back that had been destroyed, and were destroyed again: a backup was restored",
                     back.size());
         }
+    }
+
+    /**
+     * What wraps its keys, and how that is replaced.
+     *
+     * @param file where the master key lies, when it is for this process to write; null when the operator keeps it
+     */
+    KeyRotation rotation(@Nullable MasterKeyFile file) {
+        return new KeyRotation(blobs, masterKey, file, clock);
     }
 
     /** What was destroyed, and what proves it. */

@@ -114,6 +114,15 @@ final class GridFsBlobs implements BlobStore {
     }
 
     @Override
+    public boolean replaceKey(String name, byte[] expected, byte[] wrapped) {
+        return keys.updateOne(
+                                Filters.and(eq("_id", name), eq("keyset", new Binary(expected))),
+                                Updates.set("keyset", new Binary(wrapped)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
     public void destroyKey(String name) {
         keys.deleteOne(eq("_id", name));
     }

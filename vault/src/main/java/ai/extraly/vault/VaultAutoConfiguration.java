@@ -39,6 +39,16 @@ final class VaultAutoConfiguration {
         return vault.ledger();
     }
 
+    /** The master key is this process's own where it made it. */
+    @Bean
+    @ConditionalOnBean(EnvelopeVault.class)
+    KeyRotation wrappingKeys(EnvelopeVault vault, VaultProperties properties) {
+        boolean kept = properties.hasMasterKey() || properties.masterKeyFile() != null;
+        KeyRotation rotation = vault.rotation(kept ? null : MasterKeyFile.beside(properties.directory()));
+        rotation.resume();
+        return rotation;
+    }
+
     private static MasterKey masterKey(VaultProperties properties, BlobStore blobs) {
         @Nullable String configured = properties.masterKey();
         @Nullable Path file = properties.masterKeyFile();

@@ -3,10 +3,12 @@ package ai.extraly.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.Sealed;
 import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.contract.id.DocumentId;
 import ai.extraly.vault.erasure.ErasureLedger;
 import ai.extraly.vault.erasure.ErasureReason;
 import ai.extraly.vault.erasure.KeyErasure;
@@ -18,13 +20,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -303,6 +308,144 @@ abstract class VaultContract extends ContentContract {
                 // then
                 assertThat(derived).hasSize(4).containsOnly(derived.getFirst());
             }
+        }
+    }
+
+    @Nested
+    class RotatingTheMasterKey {
+        private final Map<DataKeyId, Sealed> sealedFields = new ConcurrentHashMap<>();
+        private MasterKeyFile file;
+        private EnvelopeVault rotating;
+        private KeyRotation rotation;
+
+        @BeforeEach
+        void fill() throws IOException {
+            file = masterKeyFile();
+            rotating = vaultUnder(file, blobs);
+            rotation = rotating.rotation(file);
+            for (int i = 0; i < 40; i++) {
+                seal(rotating);
+            }
+        }
+
+        private DataKeyId seal(Vault in) {
+            DataKeyId key = DataKeyId.of(DocumentId.next(NOW));
+            in.createKey(key);
+            sealedFields.put(key, in.seal(key, "file_name", key.value()));
+            return key;
+        }
+
+        private void rotate(KeyRotation some) {
+            some.rotate();
+            awaitEnd(some);
+        }
+
+        private void awaitEnd(KeyRotation some) {
+            await().until(() -> some.state().rewrapping().progress() != WrappingKeys.Progress.RUNNING);
+        }
+
+        private void assertAllOpen(Vault in) {
+            sealedFields.forEach(
+                    (key, field) -> assertThat(in.open(key, "file_name", field)).isEqualTo(key.value()));
+        }
+
+        @Test
+        void leavesNothingThatTheOldOneOpens() {
+            // given
+            MasterKey old = file.read();
+            byte[] derived = rotating.derive("a", "b");
+            // when
+            rotate(rotation);
+            // then
+            assertThat(rotation.state().keys())
+                    .extracting(WrappingKeys.WrappingKey::status)
+                    .containsExactly(WrappingKeys.Status.PRIMARY, WrappingKeys.Status.RETIRED);
+            assertThat(rotation.state().rewrapping().wrapped()).isEqualTo(sealedFields.size() + 2);
+            assertThat(file.read().ids()).hasSize(1).doesNotContainAnyElementsOf(old.ids());
+            assertAllOpen(rotating);
+            EnvelopeVault again = vaultUnder(file, blobs);
+            assertAllOpen(again);
+            assertThat(again.derive("a", "b")).isEqualTo(derived);
+            assertThatExceptionOfType(MasterKeyException.class).isThrownBy(() -> vaultOf(blobs));
+        }
+
+        @Test
+        void canBeDoneAgain() {
+            // when
+            rotate(rotation);
+            rotate(rotation);
+            // then
+            assertThat(rotation.state().keys()).hasSize(3);
+            assertAllOpen(vaultUnder(file, blobs));
+        }
+
+        @Test
+        void keepsTheTimesOfTheKeys() {
+            // when
+            rotate(rotation);
+            // then
+            assertThat(keysMadeBefore(NOW)).isEmpty();
+            assertThat(keysMadeBefore(NOW.plusMillis(1))).hasSize(sealedFields.size() + 1);
+        }
+
+        @Test
+        void losesNoKeyThatIsMadeAndBringsBackNoneThatIsErasedMeanwhile() throws Exception {
+            // given
+            List<DataKeyId> doomed = List.copyOf(sealedFields.keySet());
+            try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+                others.execute(() -> doomed.forEach(key -> {
+                    sealedFields.remove(key);
+                    rotating.erase(KeyErasure.ofUnused(key));
+                }));
+                others.execute(() -> IntStream.range(0, 60).forEach(i -> seal(rotating)));
+                // when
+                rotate(rotation);
+                rotate(rotation);
+            }
+            // then
+            EnvelopeVault again = vaultUnder(file, blobs);
+            assertAllOpen(again);
+            assertThat(doomed)
+                    .allSatisfy(
+                            key -> assertThat(again.remains(key).isNothing()).isTrue());
+        }
+
+        @Test
+        void goesOnWhereACrashInterruptedIt() {
+            // given
+            BlobStore dying = new DiesAfter(blobs, 10);
+            KeyRotation first = vaultUnder(file, dying).rotation(file);
+            rotate(first);
+            assertThat(first.state().rewrapping().progress()).isEqualTo(WrappingKeys.Progress.FAILED);
+            assertThat(file.read().ids()).hasSize(2);
+            // when
+            EnvelopeVault next = vaultUnder(file, blobs);
+            assertAllOpen(next);
+            KeyRotation second = next.rotation(file);
+            second.resume();
+            awaitEnd(second);
+            // then
+            assertThat(file.read().ids()).hasSize(1);
+            assertAllOpen(vaultUnder(file, blobs));
+        }
+
+        @Test
+        void isTheOperatorsWorkWhereTheKeyIsConfigured() throws IOException {
+            // given
+            KeyRotation configured = rotating.rotation(null);
+            assertThatExceptionOfType(CannotRotateException.class).isThrownBy(configured::rotate);
+            // when
+            MasterKeyFile both = new MasterKeyFile(Files.writeString(
+                    erasures.resolve("both.json"), file.read().withNewPrimary().text()));
+            KeyRotation withBoth = vaultUnder(both, blobs).rotation(null);
+            rotate(withBoth);
+            // then
+            assertThat(withBoth.state().keys())
+                    .extracting(WrappingKeys.WrappingKey::status)
+                    .containsExactly(WrappingKeys.Status.PRIMARY, WrappingKeys.Status.RETIRING);
+            MasterKeyFile fresh = new MasterKeyFile(Files.writeString(
+                    erasures.resolve("fresh.json"), both.read().primaryAlone().text()));
+            assertAllOpen(vaultUnder(fresh, blobs));
         }
     }
 

@@ -7,6 +7,7 @@ import ai.extraly.vault.erasure.ErasureLedger;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,6 +52,16 @@ abstract class VaultFixture {
                 secret -> ErasureLedger.inFile(erasures, secret),
                 at(NOW),
                 nanos::get);
+    }
+
+    /** A vault under the master key of a file, which starts as the one of all the others. */
+    EnvelopeVault vaultUnder(MasterKeyFile file, BlobStore store) {
+        return new EnvelopeVault(
+                store, file.read(), secret -> ErasureLedger.inFile(erasures, secret), at(NOW), nanos::get);
+    }
+
+    MasterKeyFile masterKeyFile() throws IOException {
+        return new MasterKeyFile(Files.writeString(erasures.resolve("master-key.json"), masterKey));
     }
 
     static Clock at(Instant time) {

@@ -115,8 +115,7 @@ final class BackupDirectory {
     private void copy(InputStream from, Path to) throws IOException {
         Files.createDirectories(to.getParent());
         DigestInputStream digested = new DigestInputStream(from, sha256());
-        try (FileChannel channel =
-                        FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel)) {
             bytes.addAndGet(digested.transferTo(out));
             channel.force(true);
@@ -138,7 +137,8 @@ final class BackupDirectory {
     /** Gives the backup its name. */
     void finish() throws IOException {
         StringBuilder sums = new StringBuilder();
-        digests.forEach((file, digest) -> sums.append(digest).append("  ").append(file).append('\n'));
+        digests.forEach(
+                (file, digest) -> sums.append(digest).append("  ").append(file).append('\n'));
         try (FileChannel channel = FileChannel.open(
                 unfinished.resolve(DIGESTS), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             OutputStream out = Channels.newOutputStream(channel);

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /** Backups of one machine: the event log first and the vault after it, while everything goes on. */
 final class EmbeddedBackups implements Backups {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedBackups.class);
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("'extraly-'uuuu-MM-dd'T'HH-mm-ss-SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'extraly-'uuuu-MM-dd'T'HH-mm-ss-SSS'Z'")
+            .withZone(ZoneOffset.UTC);
     /** How many that have ended are still told of. */
     private static final int REMEMBERED = 20;
 
@@ -41,7 +41,8 @@ final class EmbeddedBackups implements Backups {
     @Override
     public synchronized Backup start() {
         if (directory == null) {
-            throw new CannotBackUpException("Backups are off: set extraly.backup.directory to a directory on another disk.");
+            throw new CannotBackUpException(
+                    "Backups are off: set extraly.backup.directory to a directory on another disk.");
         }
         if (!backups.isEmpty() && backups.peekFirst().now().status() == Backup.Status.RUNNING) {
             throw new CannotBackUpException("A backup is running already. Wait until it is done.");
@@ -99,9 +100,8 @@ final class EmbeddedBackups implements Backups {
         }
 
         synchronized Backup now() {
-            Backup.Status status = ended == null
-                    ? Backup.Status.RUNNING
-                    : problem == null ? Backup.Status.DONE : Backup.Status.FAILED;
+            Backup.Status status =
+                    ended == null ? Backup.Status.RUNNING : problem == null ? Backup.Status.DONE : Backup.Status.FAILED;
             return new Backup(
                     String.valueOf(target.getFileName()),
                     status,

@@ -36,7 +36,8 @@ class BackupDirectoryTest {
                 backup.finish();
                 // then
                 List<String> restored;
-                try (EventLog copy = EventLog.open(place.resolve("backup-" + round).resolve("events"))) {
+                try (EventLog copy =
+                        EventLog.open(place.resolve("backup-" + round).resolve("events"))) {
                     restored = copy.read();
                 }
                 assertThat((long) restored.size()).isBetween(before, appended.get());

@@ -22,11 +22,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 public class ErasureProofAutoConfiguration {
     @Bean
     ErasureQueries erasureQueries(
-            EventStore events,
-            Vault vault,
-            ErasureLedger ledger,
-            MongoOperations mongo,
-            ObjectProvider<Clock> clock) {
+            EventStore events, Vault vault, ErasureLedger ledger, MongoOperations mongo, ObjectProvider<Clock> clock) {
         return new ErasureQueries(events, vault, ledger, new Traces(mongo), clock.getIfAvailable(Clock::systemUTC));
     }
 }

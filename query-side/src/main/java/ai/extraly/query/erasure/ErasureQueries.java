@@ -78,12 +78,16 @@ public final class ErasureQueries {
     private List<DestroyedKey> destroyed(DataKeyId key) {
         return ledger.of(key).stream()
                 .map(entry -> new DestroyedKey(
-                        entry.key().value(), entry.number(), entry.at(), entry.reason().wire()))
+                        entry.key().value(),
+                        entry.number(),
+                        entry.at(),
+                        entry.reason().wire()))
                 .toList();
     }
 
     private static Optional<DestroyedContent> content(DocumentEvent event) {
-        @Nullable DestroyedContent content = switch (event) {
+        @Nullable
+        DestroyedContent content = switch (event) {
             case DocumentSubmitted e -> new DestroyedContent(null, e.original(), e.at());
             case ExtractionCompleted e -> new DestroyedContent(e.run(), e.results(), e.at());
             default -> null;
@@ -97,10 +101,10 @@ public final class ErasureQueries {
         checks.add(check(Subject.LEDGER, ledger.place(), 1, keys.size()));
         Remains remains = vault.remains(key);
         checks.add(check(Subject.KEY, "the vault", 1, remains.key() ? 1 : 0));
-        checks.add(check(
-                Subject.CONTENT, "the vault", 1, remains.contents().size()));
-        List<Sealed> fields =
-                past.stream().flatMap(event -> SealedFieldsOf.event(event).stream()).toList();
+        checks.add(check(Subject.CONTENT, "the vault", 1, remains.contents().size()));
+        List<Sealed> fields = past.stream()
+                .flatMap(event -> SealedFieldsOf.event(event).stream())
+                .toList();
         int opened = (int) fields.stream().filter(field -> opens(key, field)).count();
         checks.add(check(Subject.SEALED_FIELDS, "the event log, " + past.size() + " events", fields.size(), opened));
         List<String> models = traces.models();

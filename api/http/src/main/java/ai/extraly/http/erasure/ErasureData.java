@@ -28,12 +28,7 @@ record ErasureData(
     }
 
     @Schema(name = "DestroyedContent")
-    record ContentData(
-            String what,
-            @Nullable Integer run,
-            String sha256,
-            long bytes,
-            Instant storedAt) {
+    record ContentData(String what, @Nullable Integer run, String sha256, long bytes, Instant storedAt) {
         static ContentData of(DestroyedContent content) {
             return new ContentData(
                     content.run() == null ? "original" : "results",

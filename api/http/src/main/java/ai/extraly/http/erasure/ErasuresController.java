@@ -38,7 +38,10 @@ class ErasuresController {
                     "Which key and which content were destroyed and when, and what was found when every place where something"
                             + " readable could be left was looked at, just now. Auditors may ask as well. `409` for a document that is not"
                             + " deleted.")
-    @ApiResponse(responseCode = "200", description = "What was destroyed and what was found.", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was destroyed and what was found.",
+            useReturnTypeSchema = true)
     @Refuses({ErrorCode.NOT_FOUND, ErrorCode.CONFLICT})
     Data<ErasureData> prove(
             @AuthenticationPrincipal AccountHolder caller,

@@ -59,7 +59,8 @@ class ErasuresHttpTest {
 
     @Test
     void knowsNothingOfWhatNeverWas() {
-        assertThat(operator.get("/ops/erasures/" + DocumentId.derived(new byte[16])).status())
+        assertThat(operator.get("/ops/erasures/" + DocumentId.derived(new byte[16]))
+                        .status())
                 .isEqualTo(404);
         assertThat(operator.get("/ops/erasures/nonsense").status()).isEqualTo(404);
     }

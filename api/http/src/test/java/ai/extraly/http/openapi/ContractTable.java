@@ -76,7 +76,9 @@ final class ContractTable {
             Call.of("PUT", "/ops/accounts/{id}/roles", TOKEN, "operator", 200, 400, 401, 403, 404),
             Call.of("GET", "/ops/erasures/{documentId}", TOKEN, "operator", 200, 401, 403, 404, 409),
             Call.of("POST", "/ops/backups", TOKEN, "operator", 202, 401, 403, 409),
-            Call.of("GET", "/ops/backups", TOKEN, "operator", 200, 401, 403));
+            Call.of("GET", "/ops/backups", TOKEN, "operator", 200, 401, 403),
+            Call.of("GET", "/ops/keys", TOKEN, "operator", 200, 401, 403),
+            Call.of("POST", "/ops/keys/rotate", TOKEN, "operator", 202, 401, 403, 409));
 
     private ContractTable() {}
 }

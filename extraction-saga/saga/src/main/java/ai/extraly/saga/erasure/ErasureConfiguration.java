@@ -40,8 +40,7 @@ public class ErasureConfiguration {
     }
 
     @Bean
-    RestoredErasures restoredErasures(
-            ErasureLedger ledger, Vault vault, EventStore events, CommandGateway commands) {
+    RestoredErasures restoredErasures(ErasureLedger ledger, Vault vault, EventStore events, CommandGateway commands) {
         return new RestoredErasures(ledger, vault, events, commands);
     }
 
