@@ -23,6 +23,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Copies a backup into a data directory, and does no more than {@code sha256sum -c} and {@code cp -a} would. */
 @Command(
@@ -35,6 +37,7 @@ import picocli.CommandLine.Spec;
         })
 final class RestoreCommand implements Callable<Integer> {
     private static final String DIGESTS = "SHA256SUMS";
+    private static final String MASTER_KEY = "vault-master-key.json";
     private static final int DIGEST_LETTERS = 64;
 
     @Option(names = "--from", required = true, paramLabel = "BACKUP", description = "The directory of the backup.")
@@ -112,16 +115,34 @@ final class RestoreCommand implements Callable<Integer> {
                                 + " is there. Move events, vault and read-side out of the way first; leave erasures and the master key.");
             }
         }
-        if (!masterKeyElsewhere && Files.notExists(dataDir.resolve("vault-master-key.json"))) {
+        if (!masterKeyElsewhere && Files.notExists(dataDir.resolve(MASTER_KEY))) {
             throw new Failure("There is no vault-master-key.json in " + dataDir
                     + ". Put your copy of it there; without it the vault cannot be opened. With a master key from configuration say"
                     + " --master-key-elsewhere.");
         }
+        checkMasterKey();
         if (!withoutErasures && Files.notExists(dataDir.resolve("erasures").resolve("ledger"))) {
             throw new Failure("There is no erasures/ledger in " + dataDir
                     + ". Put your copy of it there: it says what was erased after the backup. If nothing was, or there is no copy, say"
                     + " --without-erasures.");
         }
+    }
+
+    /** A wrong master key would show at the next start only, when everything is copied. */
+    private void checkMasterKey() throws IOException {
+        Path wanted = from.resolve("MASTER-KEY-ID");
+        if (masterKeyElsewhere || Files.notExists(wanted)) {
+            return;
+        }
+        String id = Files.readString(wanted).strip();
+        JsonNode keyset = new JsonMapper().readTree(Files.readString(dataDir.resolve(MASTER_KEY)));
+        for (JsonNode key : keyset.path("key")) {
+            if (HexFormat.of().toHexDigits((int) key.path("keyId").asLong()).equals(id)) {
+                return;
+            }
+        }
+        throw new Failure("The backup wants the master key " + id + ", which is not in " + dataDir.resolve(MASTER_KEY)
+                + ". Put the copy there that you made when that key was the primary.");
     }
 
     private long copy(Path file, String digest) throws IOException {

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackupDirectory {
     static final String DIGESTS = "SHA256SUMS";
+    /** The file that names the master key. */
+    static final String MASTER_KEY = "MASTER-KEY-ID";
 
     private static final String UNFINISHED = ".unfinished";
     /** What the vault is at work with; the rest of it is files that never change. */
@@ -134,20 +136,29 @@ final class BackupDirectory {
         }
     }
 
-    /** Gives the backup its name. */
-    void finish() throws IOException {
+    /**
+     * Gives the backup its name.
+     *
+     * @param masterKey the id of the master key that opens it
+     */
+    void finish(String masterKey) throws IOException {
         StringBuilder sums = new StringBuilder();
         digests.forEach(
                 (file, digest) -> sums.append(digest).append("  ").append(file).append('\n'));
-        try (FileChannel channel = FileChannel.open(
-                unfinished.resolve(DIGESTS), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            OutputStream out = Channels.newOutputStream(channel);
-            out.write(sums.toString().getBytes(StandardCharsets.UTF_8));
-            channel.force(true);
-        }
+        write(DIGESTS, sums.toString());
+        write(MASTER_KEY, masterKey + "\n");
         Files.move(unfinished, target);
         try (FileChannel names = FileChannel.open(target.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             names.force(true);
+        }
+    }
+
+    private void write(String name, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                        unfinished.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            channel.force(true);
         }
     }
 }

@@ -3,6 +3,7 @@ package ai.extraly.app.embedded;
 import ai.extraly.http.backup.Backup;
 import ai.extraly.http.backup.Backups;
 import ai.extraly.http.backup.CannotBackUpException;
+import ai.extraly.vault.WrappingKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,14 +28,16 @@ final class EmbeddedBackups implements Backups {
     private final @Nullable Path directory;
     private final Path vault;
     private final EventLogFile events;
+    private final WrappingKeys keys;
     private final Clock clock;
     private final Deque<Running> backups = new ArrayDeque<>();
 
     /** @param directory under which each backup gets a directory of its own; null where none are to be made */
-    EmbeddedBackups(@Nullable Path directory, Path vault, EventLogFile events, Clock clock) {
+    EmbeddedBackups(@Nullable Path directory, Path vault, EventLogFile events, WrappingKeys keys, Clock clock) {
         this.directory = directory;
         this.vault = vault;
         this.events = events;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -47,12 +50,16 @@ final class EmbeddedBackups implements Backups {
         if (!backups.isEmpty() && backups.peekFirst().now().status() == Backup.Status.RUNNING) {
             throw new CannotBackUpException("A backup is running already. Wait until it is done.");
         }
+        if (keys.state().rewrapping().progress() == WrappingKeys.Progress.RUNNING) {
+            throw new CannotBackUpException(
+                    "The keys are being wrapped anew: no master key would open all of a backup. Wait until that is done.");
+        }
         Running backup = new Running(directory.resolve(NAME.format(clock.instant())), clock.instant());
         backups.addFirst(backup);
         while (backups.size() > REMEMBERED) {
             backups.removeLast();
         }
-        Thread.ofVirtual().name("backup").start(() -> backup.run(events, vault, clock));
+        Thread.ofVirtual().name("backup").start(() -> backup.run(events, vault, keys, clock));
         return backup.now();
     }
 
@@ -74,20 +81,28 @@ final class EmbeddedBackups implements Backups {
             this.started = started;
         }
 
-        void run(EventLogFile events, Path vault, Clock clock) {
+        void run(EventLogFile events, Path vault, WrappingKeys keys, Clock clock) {
             @Nullable String failure = null;
             try {
+                String masterKey = primary(keys);
                 BackupDirectory directory = new BackupDirectory(target);
                 begun(directory);
                 directory.copyEvents(events);
                 directory.copyVault(vault);
-                directory.finish();
+                if (!primary(keys).equals(masterKey)) {
+                    throw new IOException("the master key was rotated meanwhile, so no master key would open all of it.");
+                }
+                directory.finish(masterKey);
                 log.info("Made a backup: {}", target);
             } catch (IOException | RuntimeException e) {
                 log.error("A backup into {} failed", target, e);
                 failure = "It failed, and what there is of it is called unfinished: " + e.getMessage();
             }
             ended(clock.instant(), failure);
+        }
+
+        private static String primary(WrappingKeys keys) {
+            return keys.state().keys().getFirst().id();
         }
 
         private synchronized void begun(BackupDirectory directory) {

@@ -1,6 +1,7 @@
 package ai.extraly.app.embedded;
 
 import ai.extraly.http.backup.Backups;
+import ai.extraly.vault.WrappingKeys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;
@@ -42,8 +43,9 @@ class EmbeddedEvents {
             EventLogFile file,
             @Value("${extraly.backup.directory:}") String directory,
             @Value("${extraly.vault.directory}") Path vault,
+            WrappingKeys keys,
             Clock clock) {
-        return new EmbeddedBackups(directory.isBlank() ? null : Path.of(directory), vault, file, clock);
+        return new EmbeddedBackups(directory.isBlank() ? null : Path.of(directory), vault, file, keys, clock);
     }
 
     @Bean

@@ -33,7 +33,7 @@ class BackupDirectoryTest {
                 long before = appended.get() - 1;
                 BackupDirectory backup = new BackupDirectory(place.resolve("backup-" + round));
                 backup.copyEvents(log.file());
-                backup.finish();
+                backup.finish("1a2b3c4d");
                 // then
                 List<String> restored;
                 try (EventLog copy =
@@ -58,7 +58,7 @@ class BackupDirectoryTest {
         // when
         BackupDirectory backup = new BackupDirectory(place.resolve("backup"));
         backup.copyVault(vault);
-        backup.finish();
+        backup.finish("1a2b3c4d");
         // then
         Path copy = place.resolve("backup/vault");
         assertThat(copy.resolve("keys/ab/doc_ab")).hasContent("keys/ab/doc_ab");

@@ -28,6 +28,7 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
     public static final List<String> OPERATOR = List.of(
             "--extraly.webhooks.allow-private-networks=true",
             "--extraly.webhooks.backoff=1s",
+            "--extraly.backup.directory=" + Path.of(System.getProperty("java.io.tmpdir"), "extraly-example-backups"),
             "--extraly.bootstrap.operator.email=ops@example.com",
             "--extraly.bootstrap.operator.password=look after everything");
 
@@ -189,6 +190,19 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
         String roles = "{\"roles\":[\"user\",\"auditor\"]}";
         request("changeRoles", "example", roles);
         answer("changeRoles", "changed", put(ops, account + "/roles", roles).expect(200));
+        keeping(ops, client);
+    }
+
+    private void keeping(Caller ops, Caller client) throws IOException {
+        String document = client.submitted(Upload.of("wrong.pdf", BadFile.damagedPdf(1)));
+        client.finished(document, LONG_ENOUGH);
+        answer("proveErasure", "there", ops.get("/ops/erasures/" + document).expect(409));
+        client.delete("/documents/" + document).expect(200);
+        answer("proveErasure", "gone", ops.get("/ops/erasures/" + document).expect(200));
+        answer("rotateWrappingKey", "begun", ops.postJson("/ops/keys/rotate", "{}").expect(202));
+        answer("listWrappingKeys", "keys", ops.get("/ops/keys").expect(200));
+        answer("startBackup", "begun", ops.postJson("/ops/backups", "{}").expect(202));
+        answer("listBackups", "backups", ops.get("/ops/backups").expect(200));
     }
 
     private void farewell(Caller holder, Caller stranger) throws IOException {
