@@ -29,9 +29,11 @@ class RestoreCommandTest {
         StringBuilder sums = new StringBuilder();
         for (String file : new String[] {"events/events.mv.db", "vault/keys/ab/doc_ab"}) {
             write(backup.resolve(file), file);
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(file.getBytes(StandardCharsets.UTF_8));
-            sums.append(HexFormat.of().formatHex(digest)).append("  ").append(file).append('\n');
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getBytes(StandardCharsets.UTF_8));
+            sums.append(HexFormat.of().formatHex(digest))
+                    .append("  ")
+                    .append(file)
+                    .append('\n');
         }
         write(backup.resolve("SHA256SUMS"), sums.toString());
         write(backup.resolve("MASTER-KEY-ID"), "0000000a\n");

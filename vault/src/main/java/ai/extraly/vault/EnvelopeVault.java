@@ -180,15 +180,21 @@ final class EnvelopeVault implements Vault {
         }
     }
 
-    /** What was destroyed already is not written down again, so that doing it twice costs nothing. */
+    /**
+     * What was destroyed already is not written down again, so that doing it twice costs nothing. One after the other, because a
+     * deletion is usually done by two at once: by whoever was asked for it and by whoever makes it certain.
+     */
     @Override
     public void erase(KeyErasure erasure) {
         try {
-            Optional<String> identity = keys.identity(erasure.key());
-            if (identity.isPresent()) {
-                ledger.record(erasure, identity.get(), clock.instant());
+            synchronized (ledger) {
+                Optional<String> identity = keys.identity(erasure.key());
+                if (identity.isPresent()) {
+                    ledger.record(erasure, identity.get(), clock.instant());
+                }
+                keys.destroy(erasure.key());
             }
-            destroy(erasure.key());
+            blobs.deleteContent(erasure.key().value());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -90,7 +90,8 @@ final class EmbeddedBackups implements Backups {
                 directory.copyEvents(events);
                 directory.copyVault(vault);
                 if (!primary(keys).equals(masterKey)) {
-                    throw new IOException("the master key was rotated meanwhile, so no master key would open all of it.");
+                    throw new IOException(
+                            "the master key was rotated meanwhile, so no master key would open all of it.");
                 }
                 directory.finish(masterKey);
                 log.info("Made a backup: {}", target);

@@ -107,12 +107,17 @@ public record BackupDrill(Installation installation, Path backups, int documents
         }
         protocol.figure("lost: %s", installation.data().lose(List.of("events", "vault", "read-side")));
         Installation.Refusal restored = installation.command(
-                "restore", "--from", backup.toString(), "--data-dir", installation.data().path().toString());
+                "restore",
+                "--from",
+                backup.toString(),
+                "--data-dir",
+                installation.data().path().toString());
         protocol.figure("%s", restored.output().strip());
         protocol.require(restored.exitCode() == 0, "The backup could not be restored: %s", restored.errors());
 
         try (RunningExtraly extraly = start()) {
-            protocol.figure("ready %.1f s after the start", extraly.startToReady().toMillis() / 1000.0);
+            protocol.figure(
+                    "ready %.1f s after the start", extraly.startToReady().toMillis() / 1000.0);
             for (String id : gone) {
                 protocol.requireNone(installation.data().vaultFilesOf(id), "Files of an erased document in the vault");
             }
@@ -135,7 +140,11 @@ public record BackupDrill(Installation installation, Path backups, int documents
             protocol.require(login.status() == 401, "A closed account can log in: %s", login);
             String fresh = keeps.submitted(invoice(4711));
             protocol.require(
-                    keeps.finished(fresh, EXTRACTION).data().path("status").asString().equals("completed"),
+                    keeps.finished(fresh, EXTRACTION)
+                            .data()
+                            .path("status")
+                            .asString()
+                            .equals("completed"),
                     "A new document is not read after the restore");
             protocol.requireNone(scan.in(installation.data().path()), "Words in the clear after the restore");
             protocol.requireNone(scan.in(extraly.log()), "Words in the clear in the log");
@@ -154,10 +163,10 @@ public record BackupDrill(Installation installation, Path backups, int documents
 
     private static void rotate(Protocol protocol, Caller ops) throws IOException {
         ops.postJson("/ops/keys/rotate", "{}").expect(202);
-        JsonNode state = await(ops, "/ops/keys", keys -> !keys.path("rewrapping")
-                .path("status")
-                .asString()
-                .equals("running"));
+        JsonNode state = await(
+                ops,
+                "/ops/keys",
+                keys -> !keys.path("rewrapping").path("status").asString().equals("running"));
         protocol.figure("rotated: %s", state);
         protocol.require(
                 state.path("keys").size() == 2
@@ -174,10 +183,10 @@ public record BackupDrill(Installation installation, Path backups, int documents
                 .data()
                 .path("name")
                 .asString();
-        JsonNode backup = await(ops, "/ops/backups", all -> !all.path(0)
-                        .path("status")
-                        .asString()
-                        .equals("running"))
+        JsonNode backup = await(
+                        ops,
+                        "/ops/backups",
+                        all -> !all.path(0).path("status").asString().equals("running"))
                 .path(0);
         protocol.figure("%.1f s for a backup: %s", (System.nanoTime() - start) / 1e9, backup);
         protocol.require(backup.path("status").asString().equals("done"), "The backup failed: %s", backup);

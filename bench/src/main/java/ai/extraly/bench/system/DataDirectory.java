@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Where a one-machine installation keeps everything. */
 public record DataDirectory(Path path) {
     /** What the system cannot do without: the event log, the vault with its key, and what was erased. */
-    private static final Set<String> TRUTH = Set.of("events", "vault", "vault-master-key.json", "vault-master-key.json.history", "erasures");
+    private static final Set<String> TRUTH =
+            Set.of("events", "vault", "vault-master-key.json", "vault-master-key.json.history", "erasures");
 
     public EventLog events() {
         return new EventLog(path.resolve("events"));

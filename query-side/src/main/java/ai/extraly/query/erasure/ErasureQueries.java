@@ -21,8 +21,10 @@ import ai.extraly.vault.Vault;
 import ai.extraly.vault.erasure.ErasureLedger;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
@@ -75,8 +77,11 @@ public final class ErasureQueries {
                 checks(deleted, past, keys)));
     }
 
+    /** Two nodes may both have written down the same destruction; the first counts. */
     private List<DestroyedKey> destroyed(DataKeyId key) {
+        Set<String> identities = new HashSet<>();
         return ledger.of(key).stream()
+                .filter(entry -> identities.add(entry.identity()))
                 .map(entry -> new DestroyedKey(
                         entry.key().value(),
                         entry.number(),

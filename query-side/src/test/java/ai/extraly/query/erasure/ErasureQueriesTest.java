@@ -137,13 +137,15 @@ class ErasureQueriesTest {
         ErasureView view = find();
         // then
         assertThat(view.deletedAt()).isEqualTo(NOW);
-        assertThat(view.keys()).singleElement().satisfies(key -> assertThat(key.reason())
-                .isEqualTo("document_deleted"));
+        assertThat(view.keys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.reason()).isEqualTo("document_deleted"));
         assertThat(view.contents())
                 .containsExactly(new DestroyedContent(null, original, NOW), new DestroyedContent(1, results, NOW));
-        assertThat(view.checks()).hasSize(5).allSatisfy(check -> assertThat(check.isClean())
-                .as(check.toString())
-                .isTrue());
+        assertThat(view.checks())
+                .hasSize(5)
+                .allSatisfy(check ->
+                        assertThat(check.isClean()).as(check.toString()).isTrue());
         assertThat(check(Subject.SEALED_FIELDS).looked()).isEqualTo(3);
     }
 
@@ -152,7 +154,8 @@ class ErasureQueriesTest {
         // given
         publish(2, new DocumentDeleted(DOCUMENT, NOW));
         // then
-        assertThat(find().checks()).noneSatisfy(check -> assertThat(check.isClean()).isTrue());
+        assertThat(find().checks())
+                .noneSatisfy(check -> assertThat(check.isClean()).isTrue());
         assertThat(check(Subject.CONTENT).found()).isEqualTo(2);
         assertThat(check(Subject.SEALED_FIELDS).found()).isEqualTo(3);
         assertThat(check(Subject.READ_MODEL).found()).isEqualTo(2);

@@ -28,7 +28,7 @@ import org.axonframework.eventhandling.EventHandler;
 @DisallowReplay
 @ProcessingGroup(AccountClosing.PROCESSING_GROUP)
 class AccountClosing {
-    static final String PROCESSING_GROUP = "account-closing";
+    static final String PROCESSING_GROUP = "account-erasure";
 
     private final CommandGateway commands;
     private final Belongings belongings;

@@ -11,10 +11,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
@@ -56,11 +54,6 @@ public class ErasureConfiguration {
     SchedulingConfigurer ledgerAgreement(RestoredErasures erasures) {
         return tasks -> tasks.addFixedDelayTask(
                 new FixedDelayTask(erasures::agree, Duration.ofMinutes(10), Duration.ofMinutes(10)));
-    }
-
-    @Bean
-    ApplicationListener<ContextClosedEvent> lastLedgerAgreement(RestoredErasures erasures) {
-        return closed -> erasures.agree();
     }
 
     @Bean

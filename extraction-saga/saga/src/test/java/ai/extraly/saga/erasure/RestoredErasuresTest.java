@@ -82,8 +82,8 @@ class RestoredErasuresTest {
     }
 
     private void publish(DocumentEvent event, long sequence) {
-        events.publish(new GenericDomainEventMessage<>(
-                "Document", event.documentId().value(), sequence, event));
+        events.publish(
+                new GenericDomainEventMessage<>("Document", event.documentId().value(), sequence, event));
     }
 
     private void failed(DocumentId document) {
