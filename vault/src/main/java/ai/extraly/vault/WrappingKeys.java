@@ -1,5 +1,6 @@
 package ai.extraly.vault;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,13 @@ public interface WrappingKeys {
     /** What a wrapping key does. */
     enum Status {
         /** It wraps, and opens. */
+        @JsonProperty("primary")
         PRIMARY,
         /** It opens, until nothing is wrapped with it any more. */
+        @JsonProperty("retiring")
         RETIRING,
         /** It is gone, and what only it could open is closed for good. */
+        @JsonProperty("retired")
         RETIRED
     }
 
@@ -58,9 +62,13 @@ public interface WrappingKeys {
     /** Whether it goes on. */
     enum Progress {
         /** Nothing was wrapped anew since the process runs. */
+        @JsonProperty("idle")
         IDLE,
+        @JsonProperty("running")
         RUNNING,
+        @JsonProperty("done")
         DONE,
+        @JsonProperty("failed")
         FAILED
     }
 }

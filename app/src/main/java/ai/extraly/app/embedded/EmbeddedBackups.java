@@ -47,7 +47,7 @@ final class EmbeddedBackups implements Backups {
             throw new CannotBackUpException(
                     "Backups are off: set extraly.backup.directory to a directory on another disk.");
         }
-        if (!backups.isEmpty() && backups.peekFirst().now().status() == Backup.Status.RUNNING) {
+        if (backups.stream().anyMatch(backup -> backup.now().status() == Backup.Status.RUNNING)) {
             throw new CannotBackUpException("A backup is running already. Wait until it is done.");
         }
         if (keys.state().rewrapping().progress() == WrappingKeys.Progress.RUNNING) {

@@ -1,6 +1,7 @@
 package ai.extraly.http.backup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,11 @@ public record Backup(
     /** How far a backup is. */
     @Schema(name = "BackupStatus")
     public enum Status {
+        @JsonProperty("running")
         RUNNING,
+        @JsonProperty("done")
         DONE,
+        @JsonProperty("failed")
         FAILED
     }
 }

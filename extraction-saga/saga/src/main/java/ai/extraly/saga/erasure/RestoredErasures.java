@@ -3,6 +3,7 @@ package ai.extraly.saga.erasure;
 import ai.extraly.contract.Refusal;
 import ai.extraly.contract.account.command.EraseAccount;
 import ai.extraly.contract.document.command.EraseDocument;
+import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.vault.Vault;
 import ai.extraly.vault.erasure.ErasedKey;
@@ -15,6 +16,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +85,7 @@ class RestoredErasures {
     private boolean tell(ErasedKey entry) {
         return switch (entry.reason()) {
             case DOCUMENT_DELETED -> tellDocument(entry);
-            case ACCOUNT_DELETED -> entry.account() != null && tellAccount(entry);
+            case ACCOUNT_DELETED -> tellAccount(entry, entry.account());
             case NEVER_USED -> false;
         };
     }
@@ -98,10 +100,13 @@ class RestoredErasures {
         return true;
     }
 
-    private boolean tellAccount(ErasedKey entry) {
+    private boolean tellAccount(ErasedKey entry, @Nullable AccountId account) {
+        if (account == null) {
+            return false;
+        }
         long before = head();
         try {
-            commands.sendAndWait(new EraseAccount(entry.account(), entry.key(), entry.at()));
+            commands.sendAndWait(new EraseAccount(account, entry.key(), entry.at()));
         } catch (CommandExecutionException e) {
             if (e.getDetails().filter(Refusal.ACCOUNT_UNKNOWN::equals).isEmpty()) {
                 throw e;
