@@ -1,5 +1,6 @@
 package ai.extraly.bench;
 
+import ai.extraly.bench.drill.BackupDrill;
 import ai.extraly.bench.drill.CrashDrill;
 import ai.extraly.bench.drill.Drill;
 import ai.extraly.bench.drill.EdgeCostDrill;
@@ -153,6 +154,13 @@ public final class Bench {
     int erasure(@Option(names = "--seed", defaultValue = "1", description = "of all that is random") long seed)
             throws IOException {
         return run(new ErasureDrill(installation(), seed));
+    }
+
+    @Command(description = "A backup of the running system comes back, less what was erased after it.")
+    int backup(@Option(names = "--documents", defaultValue = "5", description = "of each kind") int documents)
+            throws IOException {
+        Installation installation = installation();
+        return run(new BackupDrill(installation, installation.logs().resolveSibling("backups"), documents));
     }
 
     @Command(name = "wrong-input", description = "Wrong input, each with its status, code and envelope.")

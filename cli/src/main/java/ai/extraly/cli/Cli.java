@@ -1,11 +1,13 @@
 package ai.extraly.cli;
 
 import ai.extraly.cli.audit.AuditCommands;
+import ai.extraly.cli.offline.KeysCommands;
+import ai.extraly.cli.offline.RestoreCommand;
 import ai.extraly.cli.ops.OpsCommands;
 import ai.extraly.cli.terminal.Failure;
 import java.io.PrintWriter;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** Where {@code java -jar extraly.jar COMMAND …} begins. */
 @Command(
@@ -14,7 +16,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         description = "Without a command, Extraly starts as a server. With one, it talks to a server that is running.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {OpsCommands.class, AuditCommands.class})
+        subcommands = {OpsCommands.class, AuditCommands.class, RestoreCommand.class, KeysCommands.class})
 public final class Cli {
     private Cli() {}
 

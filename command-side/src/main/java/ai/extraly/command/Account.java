@@ -16,6 +16,7 @@ import ai.extraly.contract.account.command.ChangeRoles;
 import ai.extraly.contract.account.command.CreateApiKey;
 import ai.extraly.contract.account.command.DeleteAccount;
 import ai.extraly.contract.account.command.EndSessions;
+import ai.extraly.contract.account.command.EraseAccount;
 import ai.extraly.contract.account.command.RegisterAccount;
 import ai.extraly.contract.account.command.RevokeApiKey;
 import ai.extraly.contract.account.command.RotateWebhookSecret;
@@ -165,6 +166,15 @@ class Account {
     Acknowledged handle(DeleteAccount command) {
         apply(new AccountDeleted(
                 command.accountId(), requireOpen(), Set.copyOf(apiKeys.values()), epoch + 1, command.at()));
+        return acknowledged();
+    }
+
+    @CommandHandler
+    Acknowledged handle(EraseAccount command) {
+        if (command.dataKey().equals(dataKey)) {
+            apply(new AccountDeleted(
+                    command.accountId(), command.dataKey(), Set.copyOf(apiKeys.values()), epoch + 1, command.at()));
+        }
         return acknowledged();
     }
 

@@ -13,6 +13,7 @@ import ai.extraly.contract.document.FailureReason;
 import ai.extraly.contract.document.WebhookFailure;
 import ai.extraly.contract.document.command.AbandonWebhook;
 import ai.extraly.contract.document.command.DeleteDocument;
+import ai.extraly.contract.document.command.EraseDocument;
 import ai.extraly.contract.document.command.ExtractionOrder;
 import ai.extraly.contract.document.command.ExtractionPermit;
 import ai.extraly.contract.document.command.FailDocument;
@@ -63,7 +64,8 @@ import org.jspecify.annotations.Nullable;
  * it into the queue, and <em>started</em> by a worker, which asks first whether the attempt is still open. Starting may happen
  * more than once, because a worker can vanish; the third worker to vanish ends the attempt. An attempt ends either with results,
  * which complete the document at the same moment, or with a failure, after which it is for the saga to request another attempt or
- * to give the document up. Only a document at rest can be deleted, and nothing happens to a deleted one.
+ * to give the document up. Only a document at rest can be deleted by its owner; the system erases one that has lost its key or its account
+ * whatever it is doing. Nothing happens to a deleted one.
  *
  * <table>
  * <caption>States</caption>
@@ -71,6 +73,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>pending</td><td>{@code ExtractionStarted} → processing; {@code DocumentFailed} → failed</td></tr>
  * <tr><td>processing</td><td>{@code DocumentCompleted} → completed; {@code DocumentFailed} → failed</td></tr>
  * <tr><td>completed, failed</td><td>{@code DocumentDeleted} → deleted</td></tr>
+ * <tr><td>any</td><td>{@code DocumentDeleted} by the system → deleted</td></tr>
  * </table>
  *
  * <p>Where the owner named a receiver, each outcome is <em>delivered</em> to it: the first attempt is requested together with the
@@ -341,6 +344,15 @@ class Document {
             throw new Refused(Refusal.DOCUMENT_BUSY);
         }
         apply(new DocumentDeleted(command.documentId(), command.at()));
+        return new Acknowledged(getVersion());
+    }
+
+    /** Work that is under way comes to nothing: whoever does it asks first and records later, and finds the document deleted. */
+    @CommandHandler
+    Acknowledged handle(EraseDocument command) {
+        if (state != State.DELETED) {
+            apply(new DocumentDeleted(command.documentId(), command.at()));
+        }
         return new Acknowledged(getVersion());
     }
 

@@ -12,6 +12,7 @@ import ai.extraly.contract.account.command.ChangeRoles;
 import ai.extraly.contract.account.command.CreateApiKey;
 import ai.extraly.contract.account.command.DeleteAccount;
 import ai.extraly.contract.account.command.EndSessions;
+import ai.extraly.contract.account.command.EraseAccount;
 import ai.extraly.contract.account.command.RegisterAccount;
 import ai.extraly.contract.account.command.RevokeApiKey;
 import ai.extraly.contract.account.command.RotateWebhookSecret;
@@ -227,6 +228,39 @@ class AccountTest {
 
     private static RegisterAccount register(DataKeyId dataKey) {
         return new RegisterAccount(ID, dataKey, EMAIL, PASSWORD, PRO, USER, AT);
+    }
+
+    @Nested
+    class WhenTheSystemErasesIt {
+        @Test
+        void isClosed() {
+            // given
+            account.given(registered(DATA_KEY, 1), keyCreated())
+                    // when
+                    .when(new EraseAccount(ID, DATA_KEY, AT))
+                    // then
+                    .expectEvents(deleted(Set.of(DIGEST), 2));
+        }
+
+        @Test
+        void staysOpenWhenItIsAnotherByNow() {
+            // given
+            account.given(registered(DATA_KEY, 1))
+                    // when
+                    .when(new EraseAccount(ID, DataKeyId.next(AT), AT))
+                    // then
+                    .expectNoEvents();
+        }
+
+        @Test
+        void isNotClosedTwice() {
+            // given
+            account.given(registered(DATA_KEY, 1), deleted(Set.of(), 2))
+                    // when
+                    .when(new EraseAccount(ID, DATA_KEY, AT))
+                    // then
+                    .expectNoEvents();
+        }
     }
 
     private static AccountRegistered registered(DataKeyId dataKey, int epoch) {

@@ -27,6 +27,7 @@ import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.DocumentFormat;
 import ai.extraly.contract.document.FailureReason;
 import ai.extraly.contract.document.command.DeleteDocument;
+import ai.extraly.contract.document.command.EraseDocument;
 import ai.extraly.contract.document.command.ExtractionOrder;
 import ai.extraly.contract.document.command.ExtractionPermit;
 import ai.extraly.contract.document.command.FailDocument;
@@ -404,6 +405,52 @@ class DocumentTest {
                     .when(new DeleteDocument(ID, OWNER, AT))
                     // then
                     .expectException(AggregateNotFoundException.class);
+        }
+    }
+
+    @Nested
+    class WhenTheSystemErasesIt {
+        @Test
+        void isGoneWhateverItWasDoing() {
+            // given
+            document.given(submitted(), requested(1), started(1, 1))
+                    // when
+                    .when(new EraseDocument(ID, AT))
+                    // then
+                    .expectEvents(deleted())
+                    .expectResultMessagePayload(new Acknowledged(3));
+        }
+
+        @Test
+        void isNotGoneTwice() {
+            // given
+            document.given(submitted(), deleted())
+                    // when
+                    .when(new EraseDocument(ID, AT))
+                    // then
+                    .expectNoEvents();
+        }
+
+        @Test
+        void takesNoResultsAfterwards() {
+            // given
+            document.given(submitted(), requested(1), started(1, 1), deleted())
+                    // when
+                    .when(RECORD)
+                    // then
+                    .expectNoEvents()
+                    .expectResultMessagePayload(false);
+        }
+
+        @Test
+        void isNotTakenUpByAWorkerAgain() {
+            // given
+            document.given(submitted(), requested(1), deleted())
+                    // when
+                    .when(new StartExtraction(ID, 1, 1, AT))
+                    // then
+                    .expectNoEvents()
+                    .expectResultMessagePayload(CLOSED);
         }
     }
 }

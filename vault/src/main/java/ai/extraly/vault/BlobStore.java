@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +23,13 @@ interface BlobStore {
     boolean createKey(String name, byte[] wrapped) throws IOException;
 
     Optional<byte[]> key(String name) throws IOException;
+
+    /**
+     * Replaces a wrapped key, whole and durably, as long as it is the {@code expected} one. It counts as made when the old one was.
+     *
+     * @return false when it is another by now, or gone
+     */
+    boolean replaceKey(String name, byte[] expected, byte[] wrapped) throws IOException;
 
     /** Destroys a wrapped key, as thoroughly as the store can; none is fine. */
     void destroyKey(String name) throws IOException;
@@ -37,6 +47,12 @@ interface BlobStore {
 
     /** Removes all content of a key; none is fine. */
     void deleteContent(String key) throws IOException;
+
+    /** The names of what lies under a key, also of what a crash left there half written; none when nothing does. */
+    List<String> contents(String key) throws IOException;
+
+    /** Which of {@code names} have a key. */
+    Set<String> keysAmong(Collection<String> names) throws IOException;
 
     /** The names of the keys, destroyed ones included, that content is left of. The stream must be closed. */
     Stream<String> keysWithContent() throws IOException;

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 
 /**
  * An opened data key. One primitive for fields and content, AES-256-GCM-HKDF in segments: it derives a new key for each ciphertext,
@@ -39,6 +40,11 @@ final class DataKey {
     /** Whether the other is the same key material, not just of the same name. */
     boolean isSameAs(DataKey other) {
         return id.equals(other.id) && identity == other.identity;
+    }
+
+    /** Tells this key from others of its name; it has nothing of the key itself. */
+    String identity() {
+        return HexFormat.of().toHexDigits(identity);
     }
 
     /** What is written comes out as ciphertext in {@code target}. Closing ends the ciphertext and closes the target. */

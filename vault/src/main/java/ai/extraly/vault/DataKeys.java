@@ -1,6 +1,7 @@
 package ai.extraly.vault;
 
 import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.vault.erasure.ErasedKey;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -21,10 +23,10 @@ final class DataKeys {
     private static final int MOST_KEPT_OPEN = 1_000;
 
     private final BlobStore blobs;
-    private final MasterKey masterKey;
+    private final MasterKeyHolder masterKey;
     private final Cache<DataKeyId, DataKey> opened;
 
-    DataKeys(BlobStore blobs, MasterKey masterKey, Ticker ticker) {
+    DataKeys(BlobStore blobs, MasterKeyHolder masterKey, Ticker ticker) {
         this.blobs = blobs;
         this.masterKey = masterKey;
         this.opened = Caffeine.newBuilder()
@@ -37,7 +39,15 @@ final class DataKeys {
     void create(DataKeyId id) throws IOException {
         try {
             KeysetHandle keyset = KeysetHandle.generateNew(DataKey.PARAMETERS, DataKey.STREAMING);
-            blobs.createKey(id.value(), masterKey.wrap(keyset, id.value(), DataKey.STREAMING));
+            masterKey.whileItStays(wrapping -> blobs.createKey(id.value(), wrapped(id, keyset, wrapping)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] wrapped(DataKeyId id, KeysetHandle keyset, MasterKey masterKey) {
+        try {
+            return masterKey.wrap(keyset, id.value(), DataKey.STREAMING);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -50,6 +60,18 @@ final class DataKeys {
     /** Whether the store holds this very key now. */
     boolean stillHolds(DataKeyId id, DataKey key) {
         return find(id).filter(key::isSameAs).isPresent();
+    }
+
+    /** What tells the key that the store holds now from others of its name; empty when it holds none. */
+    Optional<String> identity(DataKeyId id) throws IOException {
+        try {
+            Optional<byte[]> wrapped = blobs.key(id.value());
+            return wrapped.isEmpty()
+                    ? Optional.empty()
+                    : unwrap(id, wrapped.get()).map(DataKey::identity);
+        } catch (TamperedException e) {
+            return Optional.of(ErasedKey.UNKNOWN);
+        }
     }
 
     /**
@@ -66,17 +88,23 @@ final class DataKeys {
 
     private Optional<DataKey> find(DataKeyId id) {
         try {
-            return blobs.key(id.value()).map(wrapped -> unwrap(id, wrapped));
+            Optional<byte[]> wrapped = blobs.key(id.value());
+            return wrapped.isEmpty() ? Optional.empty() : unwrap(id, wrapped.get());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private DataKey unwrap(DataKeyId id, byte[] wrapped) {
+    private Optional<DataKey> unwrap(DataKeyId id, byte[] wrapped) throws IOException {
         try {
-            return new DataKey(id, masterKey.unwrap(wrapped, id.value(), DataKey.STREAMING));
+            return Optional.of(new DataKey(id, masterKey.current().unwrap(wrapped, id.value(), DataKey.STREAMING)));
         } catch (GeneralSecurityException e) {
-            throw new TamperedException(id, e);
+            // It may have been wrapped anew, and the old master key retired, since it was read.
+            Optional<byte[]> now = blobs.key(id.value());
+            if (now.isPresent() && Arrays.equals(wrapped, now.get())) {
+                throw new TamperedException(id, e);
+            }
+            return now.isEmpty() ? Optional.empty() : unwrap(id, now.get());
         }
     }
 }

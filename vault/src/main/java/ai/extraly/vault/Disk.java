@@ -1,5 +1,6 @@
 package ai.extraly.vault;
 
+import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -17,8 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What has to be done so that a file or folder is the owner's alone and outlives a power cut. */
-final class Disk {
+/** What has to be done so that a file or folder is the owner's alone and outlives a power cut. For the rooms of this module. */
+public final class Disk {
     private static final FileAttribute<?> OWNERS_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<?> OWNERS_FOLDER =
@@ -27,7 +28,7 @@ final class Disk {
     private Disk() {}
 
     /** Makes a folder and the missing ones above it, durably. */
-    static void makeFolders(@Nullable Path folder) throws IOException {
+    public static void makeFolders(@Nullable Path folder) throws IOException {
         if (folder == null || Files.isDirectory(folder)) {
             return;
         }
@@ -57,6 +58,11 @@ final class Disk {
         return FileChannel.open(file, Set.of(CREATE_NEW, WRITE), OWNERS_FILE);
     }
 
+    /** Opens a file for reading and writing, and makes it where there is none. Its name is durable once the folder is synced. */
+    public static FileChannel openOrCreate(Path file) throws IOException {
+        return FileChannel.open(file, Set.of(CREATE, READ, WRITE), OWNERS_FILE);
+    }
+
     /** Writes a small file whole and durably. */
     static void writeNew(Path file, byte[] bytes) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
@@ -66,7 +72,8 @@ final class Disk {
         syncFolder(file.getParent());
     }
 
-    static void writeAndForce(Path file, byte[] bytes) throws IOException {
+    /** Writes a file that must not be there yet. Its name is durable once the folder is synced. */
+    public static void writeAndForce(Path file, byte[] bytes) throws IOException {
         try (FileChannel channel = create(file)) {
             writeAll(channel, bytes);
             channel.force(true);
@@ -74,7 +81,7 @@ final class Disk {
     }
 
     /** Makes the names in a folder durable: those that came and those that went. */
-    static void syncFolder(@Nullable Path folder) throws IOException {
+    public static void syncFolder(@Nullable Path folder) throws IOException {
         if (folder != null) {
             try (FileChannel channel = FileChannel.open(folder, READ)) {
                 channel.force(true);

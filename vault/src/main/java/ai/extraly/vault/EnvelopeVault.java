@@ -5,6 +5,9 @@ import static ai.extraly.vault.DataKey.Use.FIELD;
 import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.Sealed;
 import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.vault.erasure.ErasedKey;
+import ai.extraly.vault.erasure.ErasureLedger;
+import ai.extraly.vault.erasure.KeyErasure;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,10 +16,20 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The vault as an envelope: the master key wraps data keys, data keys close fields and content, and the store underneath sees
@@ -26,21 +39,76 @@ import java.util.stream.Stream;
  * key. Whichever comes second sees what the other did, so nothing stays behind.
  */
 final class EnvelopeVault implements Vault {
+    private static final Logger LOG = LoggerFactory.getLogger(EnvelopeVault.class);
+    private static final int LOOKED_UP_AT_ONCE = 500;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,100}");
 
     private final BlobStore blobs;
+    private final MasterKeyHolder masterKey;
     private final DataKeys keys;
     private final DeploymentSecret secret;
+    private final ErasureLedger ledger;
+    private final Clock clock;
 
-    /** @throws MasterKeyException when the store was filled under another master key */
-    EnvelopeVault(BlobStore blobs, MasterKey masterKey) {
-        this(blobs, masterKey, Ticker.systemTicker());
+    /**
+     * @param ledgers opens the erasure ledger with the secret that authenticates it
+     * @throws MasterKeyException when the store was filled under another master key
+     */
+    EnvelopeVault(BlobStore blobs, MasterKey masterKey, Function<byte[], ErasureLedger> ledgers, Clock clock) {
+        this(blobs, masterKey, ledgers, clock, Ticker.systemTicker());
     }
 
-    EnvelopeVault(BlobStore blobs, MasterKey masterKey, Ticker ticker) {
+    EnvelopeVault(
+            BlobStore blobs, MasterKey masterKey, Function<byte[], ErasureLedger> ledgers, Clock clock, Ticker ticker) {
         this.blobs = blobs;
         this.secret = DeploymentSecret.in(blobs, masterKey);
-        this.keys = new DataKeys(blobs, masterKey, ticker);
+        this.masterKey = new MasterKeyHolder(masterKey);
+        this.keys = new DataKeys(blobs, this.masterKey, ticker);
+        this.ledger = ledgers.apply(secret.derive("erasure-ledger", ""));
+        this.clock = clock;
+        eraseWhatIsBack();
+    }
+
+    /** A backup that was restored brings back keys that were destroyed since: before anybody is answered they go again. */
+    private void eraseWhatIsBack() {
+        List<ErasedKey> back = new ArrayList<>();
+        try (Stream<ErasedKey> entries = ledger.entries()) {
+            for (List<ErasedKey> some :
+                    (Iterable<List<ErasedKey>>) entries.gather(Gatherers.windowFixed(LOOKED_UP_AT_ONCE))::iterator) {
+                Set<String> there = blobs.keysAmong(
+                        some.stream().map(entry -> entry.key().value()).toList());
+                for (ErasedKey entry : some) {
+                    if (there.contains(entry.key().value())
+                            && keys.identity(entry.key())
+                                    .filter(entry::isSameAs)
+                                    .isPresent()) {
+                        destroy(entry.key());
+                        back.add(entry);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!back.isEmpty()) {
+            LOG.warn(
+                    "{} keys were back that had been destroyed, and were destroyed again: a backup was restored",
+                    back.size());
+        }
+    }
+
+    /**
+     * What wraps its keys, and how that is replaced.
+     *
+     * @param file where the master key lies, when it is for this process to write; null when the operator keeps it
+     */
+    KeyRotation rotation(@Nullable MasterKeyFile file) {
+        return new KeyRotation(blobs, masterKey, file, clock);
+    }
+
+    /** What was destroyed, and what proves it. */
+    ErasureLedger ledger() {
+        return ledger;
     }
 
     @Override
@@ -112,11 +180,35 @@ final class EnvelopeVault implements Vault {
         }
     }
 
+    /**
+     * What was destroyed already is not written down again, so that doing it twice costs nothing. One after the other, because a
+     * deletion is usually done by two at once: by whoever was asked for it and by whoever makes it certain.
+     */
     @Override
-    public void erase(DataKeyId key) {
+    public void erase(KeyErasure erasure) {
         try {
-            keys.destroy(key);
-            blobs.deleteContent(key.value());
+            synchronized (ledger) {
+                Optional<String> identity = keys.identity(erasure.key());
+                if (identity.isPresent()) {
+                    ledger.record(erasure, identity.get(), clock.instant());
+                }
+                keys.destroy(erasure.key());
+            }
+            blobs.deleteContent(erasure.key().value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void destroy(DataKeyId key) throws IOException {
+        keys.destroy(key);
+        blobs.deleteContent(key.value());
+    }
+
+    @Override
+    public Remains remains(DataKeyId key) {
+        try {
+            return new Remains(blobs.key(key.value()).isPresent(), blobs.contents(key.value()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

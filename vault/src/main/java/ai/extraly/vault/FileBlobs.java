@@ -16,9 +16,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,11 +40,14 @@ import java.util.stream.Stream;
  * begin with the time: their beginnings are all alike.
  */
 final class FileBlobs implements BlobStore {
+    private static final int LOCKS = 64;
+
     private final Clock clock;
     private final Path keys;
     private final Path content;
     private final Path incoming;
     private final Path leaving;
+    private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
     FileBlobs(Path directory, Clock clock) {
         this.clock = clock;
@@ -71,6 +78,12 @@ final class FileBlobs implements BlobStore {
 
     @Override
     public boolean createKey(String name, byte[] wrapped) throws IOException {
+        synchronized (lockOf(name)) {
+            return create(name, wrapped);
+        }
+    }
+
+    private boolean create(String name, byte[] wrapped) throws IOException {
         Path file = keyFile(name);
         Disk.makeFolders(file.getParent());
         Path unfinished = incoming();
@@ -116,8 +129,41 @@ final class FileBlobs implements BlobStore {
         }
     }
 
+    /** What it replaces is not overwritten: somebody may be reading it. It is closed by the master key that is about to be retired. */
+    @Override
+    public boolean replaceKey(String name, byte[] expected, byte[] wrapped) throws IOException {
+        synchronized (lockOf(name)) {
+            Path file = keyFile(name);
+            Optional<byte[]> now = key(name);
+            if (now.isEmpty() || !Arrays.equals(now.get(), expected)) {
+                return false;
+            }
+            Path unfinished = incoming();
+            try {
+                Disk.writeAndForce(unfinished, wrapped);
+                Files.setLastModifiedTime(unfinished, Files.getLastModifiedTime(file));
+                Files.move(unfinished, file, ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+            Disk.syncFolder(file.getParent());
+            return true;
+        }
+    }
+
+    /** Whoever makes, replaces or destroys a key looks at it first. */
+    private Object lockOf(String name) {
+        return locks[Math.floorMod(name.hashCode(), locks.length)];
+    }
+
     @Override
     public void destroyKey(String name) throws IOException {
+        synchronized (lockOf(name)) {
+            destroy(name);
+        }
+    }
+
+    private void destroy(String name) throws IOException {
         Path file = keyFile(name);
         Path gone = leaving.resolve(UUID.randomUUID().toString());
         try {
@@ -210,6 +256,16 @@ final class FileBlobs implements BlobStore {
         } catch (DirectoryNotEmptyException | NoSuchFileException e) {
             // Other content lies there, or another thread was faster. Either way what had to go is gone.
         }
+    }
+
+    @Override
+    public List<String> contents(String key) throws IOException {
+        return entries(contentFolder(key)).stream().map(FileBlobs::name).toList();
+    }
+
+    @Override
+    public Set<String> keysAmong(Collection<String> names) {
+        return names.stream().filter(name -> Files.exists(keyFile(name))).collect(Collectors.toSet());
     }
 
     @Override

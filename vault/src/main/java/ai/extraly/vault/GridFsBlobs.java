@@ -30,10 +30,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -106,6 +111,15 @@ final class GridFsBlobs implements BlobStore {
     public Optional<byte[]> key(String name) {
         return Optional.ofNullable(keys.find(eq("_id", name)).first())
                 .map(key -> key.get("keyset", Binary.class).getData());
+    }
+
+    @Override
+    public boolean replaceKey(String name, byte[] expected, byte[] wrapped) {
+        return keys.updateOne(
+                                Filters.and(eq("_id", name), eq("keyset", new Binary(expected))),
+                                Updates.set("keyset", new Binary(wrapped)))
+                        .getMatchedCount()
+                == 1;
     }
 
     @Override
@@ -194,6 +208,34 @@ final class GridFsBlobs implements BlobStore {
     /** The least text that is greater than every text with this prefix; the prefix ends with a slash. */
     private static String end(String prefix) {
         return prefix.substring(0, prefix.length() - 1) + (char) ('/' + 1);
+    }
+
+    /** Chunks are asked, too: an upload that crashed has no file. */
+    @Override
+    public List<String> contents(String key) {
+        String prefix = key + "/";
+        Set<String> names = new TreeSet<>();
+        for (Document file : files.find(within(prefix, end(prefix))).projection(Projections.include("_id"))) {
+            names.add(nameIn(file.getString("_id")));
+        }
+        Bson mine = Filters.and(gte("files_id", prefix), lt("files_id", end(prefix)));
+        for (String file : chunks.distinct("files_id", mine, String.class)) {
+            names.add(nameIn(file));
+        }
+        return List.copyOf(names);
+    }
+
+    private static String nameIn(String id) {
+        return id.split("/", -1)[1];
+    }
+
+    @Override
+    public Set<String> keysAmong(Collection<String> names) {
+        Set<String> found = new HashSet<>();
+        for (Document key : keys.find(Filters.in("_id", names)).projection(Projections.include("_id"))) {
+            found.add(key.getString("_id"));
+        }
+        return found;
     }
 
     @Override

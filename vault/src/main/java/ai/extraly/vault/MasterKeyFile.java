@@ -2,9 +2,14 @@ package ai.extraly.vault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +29,52 @@ record MasterKeyFile(Path path) {
         } catch (IOException e) {
             throw new MasterKeyException("The master key file " + path + " is missing or cannot be read.", e);
         }
+    }
+
+    /** Replaces the key: at any instant the old file or the new one is there, whole. The old one is overwritten then. */
+    void replace(MasterKey next) {
+        Path fresh = path.resolveSibling(path.getFileName() + ".new");
+        Path old = path.resolveSibling(path.getFileName() + ".old");
+        try {
+            Files.deleteIfExists(fresh);
+            Files.deleteIfExists(old);
+            Disk.writeAndForce(fresh, next.text().getBytes(StandardCharsets.UTF_8));
+            Files.createLink(old, path);
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+            Disk.syncFolder(path.getParent());
+            Disk.shred(old);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the master key file " + path, e);
+        }
+    }
+
+    /** What became of the keys that were ever in it: a line each, {@code made} or {@code retired}, id and time. */
+    List<String> history() {
+        try {
+            return Files.readAllLines(historyFile(), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void remember(String line) {
+        try (FileChannel history = Disk.openOrCreate(historyFile())) {
+            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+            long end = history.size();
+            while (bytes.hasRemaining()) {
+                history.write(bytes, end + bytes.position());
+            }
+            history.force(true);
+            Disk.syncFolder(path.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path historyFile() {
+        return path.resolveSibling(path.getFileName() + ".history");
     }
 
     /** Reads the key, and makes it first when its vault is new too. A vault that has lost its key gets no other. */

@@ -3,6 +3,8 @@ package ai.extraly.vault;
 import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.Sealed;
 import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.vault.erasure.ErasureLedger;
+import ai.extraly.vault.erasure.KeyErasure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -17,14 +19,19 @@ import java.util.stream.Stream;
  */
 public interface Vault {
     /**
-     * A vault in files below {@code directory}, which belongs to this process alone, with its master key in a file beside it. The key
-     * is made together with the vault.
+     * A vault in files below {@code directory}, which belongs to this process alone, with its master key and its erasure ledger beside
+     * it. The key is made together with the vault.
      *
      * @throws MasterKeyException when the master key of an existing vault is missing or another
      */
     static Vault inFiles(Path directory, Clock clock) {
         BlobStore blobs = new FileBlobs(directory, clock);
-        return new EnvelopeVault(blobs, MasterKeyFile.beside(directory).readOrMake(!DeploymentSecret.isIn(blobs)));
+        Path ledger = directory.resolveSibling(directory.getFileName() + "-erasures");
+        return new EnvelopeVault(
+                blobs,
+                MasterKeyFile.beside(directory).readOrMake(!DeploymentSecret.isIn(blobs)),
+                secret -> ErasureLedger.inFile(ledger, secret),
+                clock);
     }
 
     /** Makes a data key, durably. A key that is there already stays as it is, but counts as made now: somebody is about to use it. */
@@ -68,10 +75,13 @@ public interface Vault {
     void discard(DataKeyId key, ClaimCheck content);
 
     /**
-     * Destroys a key and all content under it. What other nodes keep of the key is forgotten within a second; content that is being
+     * Destroys a key and all content under it. That it does is on record in the erasure ledger first, durably. What other nodes keep of the key is forgotten within a second; content that is being
      * stored meanwhile is removed by who stores it, with an {@link ErasedException}.
      */
-    void erase(DataKeyId key);
+    void erase(KeyErasure erasure);
+
+    /** What there is of a key now, read from the store. */
+    Remains remains(DataKeyId key);
 
     /**
      * The keys that were made before {@code time}, and those that a crash cut short: destroyed, with content left, which

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     all open
  * @param masterKeyFile a file with the same. When neither is set, a vault in files makes one beside its directory; the nodes of
  *     {@code gridfs} share one master key, so there one of the two is needed.
+ * @param erasures the directory of the erasure ledger; with files alone, and beside their directory unless set
+ * @param erasuresDatabase that of the erasure ledger in MongoDB; with {@code gridfs} alone
  */
 @ConfigurationProperties("extraly.vault")
 record VaultProperties(
@@ -22,11 +24,17 @@ record VaultProperties(
         @DefaultValue("data/vault") Path directory,
         @DefaultValue("extraly") String database,
         @Nullable String masterKey,
-        @Nullable Path masterKeyFile) {
+        @Nullable Path masterKeyFile,
+        @Nullable Path erasures,
+        @DefaultValue("extraly_erasures") String erasuresDatabase) {
 
     enum Store {
         FILES,
         GRIDFS
+    }
+
+    Path erasuresInFiles() {
+        return erasures != null ? erasures : directory.resolveSibling(directory.getFileName() + "-erasures");
     }
 
     /** A blank one counts as none: that is what an unset variable of the environment leaves. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.extraly.contract.Sealed;
 import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.vault.erasure.ErasureLedger;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
@@ -31,7 +32,10 @@ class MasterKeyTest {
 
     private Vault start(String masterKey) {
         return new EnvelopeVault(
-                new FileBlobs(directory.resolve("vault"), Clock.systemUTC()), MasterKey.parse(masterKey, "the test"));
+                new FileBlobs(directory.resolve("vault"), Clock.systemUTC()),
+                MasterKey.parse(masterKey, "the test"),
+                secret -> ErasureLedger.inFile(directory.resolve("erasures"), secret),
+                Clock.systemUTC());
     }
 
     @Test

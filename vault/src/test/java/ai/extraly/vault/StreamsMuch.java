@@ -2,6 +2,7 @@ package ai.extraly.vault;
 
 import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.vault.erasure.KeyErasure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -52,6 +53,6 @@ final class StreamsMuch {
                 throw new IOException("Fewer bytes than were stored");
             }
         }
-        vault.erase(key);
+        vault.erase(KeyErasure.ofUnused(key));
     }
 }

@@ -2,24 +2,34 @@ package ai.extraly.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.Sealed;
 import ai.extraly.contract.id.DataKeyId;
-import com.github.benmanes.caffeine.cache.Ticker;
+import ai.extraly.contract.id.DocumentId;
+import ai.extraly.vault.erasure.ErasureLedger;
+import ai.extraly.vault.erasure.ErasureReason;
+import ai.extraly.vault.erasure.KeyErasure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +87,62 @@ abstract class VaultContract extends ContentContract {
     }
 
     @Nested
+    class TheLedger {
+        @Test
+        void knowsWhatIsErasedAndWhy() {
+            // when
+            vault.erase(KeyErasure.of(DOCUMENT));
+            vault.erase(KeyErasure.of(DOCUMENT));
+            // then
+            assertThat(vault.ledger().entries()).singleElement().satisfies(entry -> {
+                assertThat(entry.key()).isEqualTo(KEY);
+                assertThat(entry.reason()).isEqualTo(ErasureReason.DOCUMENT_DELETED);
+                assertThat(entry.at()).isEqualTo(NOW);
+                assertThat(entry.identity()).hasSize(8);
+            });
+            assertThat(vault.remains(KEY).isNothing()).isTrue();
+        }
+
+        @Test
+        void destroysAgainWhatABackupBringsBack() throws IOException {
+            // given
+            byte[] backup = blobs.key(KEY.value()).orElseThrow();
+            vault.store(KEY, "original", of(random(100)));
+            byte[] content = stored(KEY, "original");
+            vault.erase(KeyErasure.of(DOCUMENT));
+            // when
+            blobs.createKey(KEY.value(), backup);
+            blobs.putContent(KEY.value(), "original", target -> target.write(content));
+            assertThat(vault.remains(KEY)).isEqualTo(new Remains(true, List.of("original")));
+            EnvelopeVault restored = vaultOf(blobs);
+            // then
+            assertThat(restored.remains(KEY).isNothing()).isTrue();
+            assertThat(restored.ledger().entries()).hasSize(1);
+        }
+
+        @Test
+        void leavesAloneAKeyThatWasMadeLaterUnderTheSameName() {
+            // given
+            vault.erase(KeyErasure.ofUnused(KEY));
+            vault.createKey(KEY);
+            // when
+            EnvelopeVault again = vaultOf(blobs);
+            // then
+            assertThat(again.remains(KEY).key()).isTrue();
+        }
+
+        @Test
+        void isWrittenBeforeTheKeyGoes() throws IOException {
+            // given
+            Files.delete(erasures.resolve("ledger"));
+            Files.createDirectory(erasures.resolve("ledger"));
+            // then
+            assertThatThrownBy(() -> vault.erase(KeyErasure.of(DOCUMENT))).isInstanceOf(UncheckedIOException.class);
+            assertThat(vault.remains(KEY).key()).isTrue();
+        }
+    }
+
+    @Nested
     class Erasing {
         @Test
         void leavesNeitherKeyNorContent() throws IOException {
@@ -85,7 +151,7 @@ abstract class VaultContract extends ContentContract {
             ClaimCheck original = vault.store(KEY, "original", of(random(2_000_000)));
             vault.store(KEY, "results", of(random(10)));
             // when
-            vault.erase(KEY);
+            vault.erase(KeyErasure.ofUnused(KEY));
             // then
             assertThat(blobs.key(KEY.value())).isEmpty();
             assertThat(keysWithContent()).isEmpty();
@@ -99,9 +165,9 @@ abstract class VaultContract extends ContentContract {
 
         @Test
         void mayHappenAgainAndWithoutAKey() {
-            vault.erase(KEY);
-            vault.erase(KEY);
-            vault.erase(OTHER_KEY);
+            vault.erase(KeyErasure.ofUnused(KEY));
+            vault.erase(KeyErasure.ofUnused(KEY));
+            vault.erase(KeyErasure.ofUnused(OTHER_KEY));
         }
 
         @Test
@@ -110,7 +176,7 @@ abstract class VaultContract extends ContentContract {
             vault.createKey(OTHER_KEY);
             ClaimCheck kept = vault.store(OTHER_KEY, "original", of(random(100)));
             // when
-            vault.erase(KEY);
+            vault.erase(KeyErasure.ofUnused(KEY));
             // then
             assertThat(readAll(OTHER_KEY, kept)).isEqualTo(random(100));
         }
@@ -120,7 +186,7 @@ abstract class VaultContract extends ContentContract {
             // given
             Vault otherNode = vaultOf(node(at(NOW)));
             Sealed sealed = otherNode.seal(KEY, "file_name", "a.pdf");
-            vault.erase(KEY);
+            vault.erase(KeyErasure.ofUnused(KEY));
             // when
             nanos.addAndGet(Duration.ofSeconds(1).toNanos());
             // then
@@ -130,9 +196,9 @@ abstract class VaultContract extends ContentContract {
         @Test
         void leavesNothingOfContentThatIsBeingStored() throws IOException {
             // given a content in whose middle the key is erased, and one at whose end it is made anew
-            InputStream erases = new Generated(100_000, 50_000, () -> vault.erase(KEY));
+            InputStream erases = new Generated(100_000, 50_000, () -> vault.erase(KeyErasure.ofUnused(KEY)));
             InputStream replaces = new Generated(100_000, 50_000, () -> {
-                vault.erase(OTHER_KEY);
+                vault.erase(KeyErasure.ofUnused(OTHER_KEY));
                 vault.createKey(OTHER_KEY);
             });
             vault.createKey(OTHER_KEY);
@@ -157,7 +223,7 @@ abstract class VaultContract extends ContentContract {
                             racer(together, () -> store(key, "original")),
                             racer(together, () -> store(key, "results")),
                             racer(together, () -> store(key, "results")),
-                            racer(together, () -> vault.erase(key)));
+                            racer(together, () -> vault.erase(KeyErasure.ofUnused(key))));
                     for (Future<Void> end : threads.invokeAll(racers)) {
                         end.get();
                     }
@@ -175,7 +241,7 @@ abstract class VaultContract extends ContentContract {
             blobs.destroyKey(KEY.value());
             // when
             List<DataKeyId> listed = keysMadeBefore(NOW.minusSeconds(3_600));
-            vault.erase(KEY);
+            vault.erase(KeyErasure.ofUnused(KEY));
             // then
             assertThat(listed).containsExactly(KEY);
             assertThat(keysMadeBefore(NOW)).isEmpty();
@@ -246,12 +312,151 @@ abstract class VaultContract extends ContentContract {
     }
 
     @Nested
+    class RotatingTheMasterKey {
+        private final Map<DataKeyId, Sealed> sealedFields = new ConcurrentHashMap<>();
+        private MasterKeyFile file;
+        private EnvelopeVault rotating;
+        private KeyRotation rotation;
+
+        @BeforeEach
+        void fill() throws IOException {
+            file = masterKeyFile();
+            rotating = vaultUnder(file, blobs);
+            rotation = rotating.rotation(file);
+            for (int i = 0; i < 40; i++) {
+                seal(rotating);
+            }
+        }
+
+        private DataKeyId seal(Vault in) {
+            DataKeyId key = DataKeyId.of(DocumentId.next(NOW));
+            in.createKey(key);
+            sealedFields.put(key, in.seal(key, "file_name", key.value()));
+            return key;
+        }
+
+        private void rotate(KeyRotation some) {
+            some.rotate();
+            awaitEnd(some);
+        }
+
+        private void awaitEnd(KeyRotation some) {
+            await().until(() -> some.state().rewrapping().progress() != WrappingKeys.Progress.RUNNING);
+        }
+
+        private void assertAllOpen(Vault in) {
+            sealedFields.forEach(
+                    (key, field) -> assertThat(in.open(key, "file_name", field)).isEqualTo(key.value()));
+        }
+
+        @Test
+        void leavesNothingThatTheOldOneOpens() {
+            // given
+            MasterKey old = file.read();
+            byte[] derived = rotating.derive("a", "b");
+            // when
+            rotate(rotation);
+            // then
+            assertThat(rotation.state().keys())
+                    .extracting(WrappingKeys.WrappingKey::status)
+                    .containsExactly(WrappingKeys.Status.PRIMARY, WrappingKeys.Status.RETIRED);
+            assertThat(rotation.state().rewrapping().wrapped()).isEqualTo(sealedFields.size() + 2);
+            assertThat(file.read().ids()).hasSize(1).doesNotContainAnyElementsOf(old.ids());
+            assertAllOpen(rotating);
+            EnvelopeVault again = vaultUnder(file, blobs);
+            assertAllOpen(again);
+            assertThat(again.derive("a", "b")).isEqualTo(derived);
+            assertThatExceptionOfType(MasterKeyException.class).isThrownBy(() -> vaultOf(blobs));
+        }
+
+        @Test
+        void canBeDoneAgain() {
+            // when
+            rotate(rotation);
+            rotate(rotation);
+            // then
+            assertThat(rotation.state().keys()).hasSize(3);
+            assertAllOpen(vaultUnder(file, blobs));
+        }
+
+        @Test
+        void keepsTheTimesOfTheKeys() {
+            // when
+            rotate(rotation);
+            // then
+            assertThat(keysMadeBefore(NOW)).isEmpty();
+            assertThat(keysMadeBefore(NOW.plusMillis(1))).hasSize(sealedFields.size() + 1);
+        }
+
+        @Test
+        void losesNoKeyThatIsMadeAndBringsBackNoneThatIsErasedMeanwhile() throws Exception {
+            // given
+            List<DataKeyId> doomed = List.copyOf(sealedFields.keySet());
+            try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+                others.execute(() -> doomed.forEach(key -> {
+                    sealedFields.remove(key);
+                    rotating.erase(KeyErasure.ofUnused(key));
+                }));
+                others.execute(() -> IntStream.range(0, 60).forEach(i -> seal(rotating)));
+                // when
+                rotate(rotation);
+                rotate(rotation);
+            }
+            // then
+            EnvelopeVault again = vaultUnder(file, blobs);
+            assertAllOpen(again);
+            assertThat(doomed)
+                    .allSatisfy(
+                            key -> assertThat(again.remains(key).isNothing()).isTrue());
+        }
+
+        @Test
+        void goesOnWhereACrashInterruptedIt() {
+            // given
+            BlobStore dying = new DiesAfter(blobs, 10);
+            KeyRotation first = vaultUnder(file, dying).rotation(file);
+            rotate(first);
+            assertThat(first.state().rewrapping().progress()).isEqualTo(WrappingKeys.Progress.FAILED);
+            assertThat(file.read().ids()).hasSize(2);
+            // when
+            EnvelopeVault next = vaultUnder(file, blobs);
+            assertAllOpen(next);
+            KeyRotation second = next.rotation(file);
+            second.resume();
+            awaitEnd(second);
+            // then
+            assertThat(file.read().ids()).hasSize(1);
+            assertAllOpen(vaultUnder(file, blobs));
+        }
+
+        @Test
+        void isTheOperatorsWorkWhereTheKeyIsConfigured() throws IOException {
+            // given
+            KeyRotation configured = rotating.rotation(null);
+            assertThatExceptionOfType(CannotRotateException.class).isThrownBy(configured::rotate);
+            // when
+            MasterKeyFile both = new MasterKeyFile(Files.writeString(
+                    erasures.resolve("both.json"), file.read().withNewPrimary().text()));
+            KeyRotation withBoth = vaultUnder(both, blobs).rotation(null);
+            rotate(withBoth);
+            // then
+            assertThat(withBoth.state().keys())
+                    .extracting(WrappingKeys.WrappingKey::status)
+                    .containsExactly(WrappingKeys.Status.PRIMARY, WrappingKeys.Status.RETIRING);
+            MasterKeyFile fresh = new MasterKeyFile(Files.writeString(
+                    erasures.resolve("fresh.json"), both.read().primaryAlone().text()));
+            assertAllOpen(vaultUnder(fresh, blobs));
+        }
+    }
+
+    @Nested
     class AnotherMasterKey {
         @Test
         void isRefusedAtTheStart() {
             MasterKey another = MasterKey.parse(MasterKey.generate(), "the test");
             assertThatExceptionOfType(MasterKeyException.class)
-                    .isThrownBy(() -> new EnvelopeVault(blobs, another, Ticker.systemTicker()))
+                    .isThrownBy(() -> new EnvelopeVault(
+                            blobs, another, secret -> ErasureLedger.inFile(erasures, secret), at(NOW)))
                     .withMessage(
                             "The master key does not open this vault: start with the key that the vault was made with.");
         }

@@ -3,9 +3,12 @@ package ai.extraly.vault;
 import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
+import ai.extraly.vault.erasure.ErasureLedger;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,17 +17,23 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A vault over some store, with one key in it. */
 abstract class VaultFixture {
     static final Instant NOW = Instant.parse("2026-03-21T10:30:00Z");
-    static final DataKeyId KEY = DataKeyId.of(DocumentId.next(NOW));
+    static final DocumentId DOCUMENT = DocumentId.next(NOW);
+    static final DataKeyId KEY = DataKeyId.of(DOCUMENT);
     static final DataKeyId OTHER_KEY = DataKeyId.of(DocumentId.next(NOW));
 
     private final String masterKey = MasterKey.generate();
+
+    @TempDir
+    Path erasures;
+
     final AtomicLong nanos = new AtomicLong();
     BlobStore blobs;
-    Vault vault;
+    EnvelopeVault vault;
 
     /** One more node over the same bytes. */
     abstract BlobStore node(Clock clock) throws Exception;
@@ -36,8 +45,23 @@ abstract class VaultFixture {
         vault.createKey(KEY);
     }
 
-    Vault vaultOf(BlobStore store) {
-        return new EnvelopeVault(store, MasterKey.parse(masterKey, "the test"), nanos::get);
+    EnvelopeVault vaultOf(BlobStore store) {
+        return new EnvelopeVault(
+                store,
+                MasterKey.parse(masterKey, "the test"),
+                secret -> ErasureLedger.inFile(erasures, secret),
+                at(NOW),
+                nanos::get);
+    }
+
+    /** A vault under the master key of a file, which starts as the one of all the others. */
+    EnvelopeVault vaultUnder(MasterKeyFile file, BlobStore store) {
+        return new EnvelopeVault(
+                store, file.read(), secret -> ErasureLedger.inFile(erasures, secret), at(NOW), nanos::get);
+    }
+
+    MasterKeyFile masterKeyFile() throws IOException {
+        return new MasterKeyFile(Files.writeString(erasures.resolve("master-key.json"), masterKey));
     }
 
     static Clock at(Instant time) {

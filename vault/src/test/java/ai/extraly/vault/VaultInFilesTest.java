@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.extraly.vault.erasure.KeyErasure;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ class VaultInFilesTest extends VaultContract {
         }
         assertThat(filesWithTheMarker()).isEmpty();
         // when
-        vault.erase(KEY);
+        vault.erase(KeyErasure.ofUnused(KEY));
         // then
         assertThat(filesWithTheMarker()).isEmpty();
         assertThat(files())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import ai.extraly.contract.ClaimCheck;
+import ai.extraly.vault.erasure.KeyErasure;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -92,7 +93,7 @@ class VaultInGridFsTest extends VaultContract {
         chunks().insertOne(new Document("files_id", KEY.value() + "/original/0000000000-left").append("n", 0));
         chunks().insertOne(new Document("files_id", OTHER_KEY.value() + "/original/0000000000-x").append("n", 0));
         // when
-        vault.erase(KEY);
+        vault.erase(KeyErasure.ofUnused(KEY));
         // then
         assertThat(chunks().countDocuments(regex("files_id", "^" + KEY.value())))
                 .isZero();

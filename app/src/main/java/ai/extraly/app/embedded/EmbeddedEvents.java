@@ -1,6 +1,9 @@
 package ai.extraly.app.embedded;
 
+import ai.extraly.http.backup.Backups;
+import ai.extraly.vault.WrappingKeys;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
@@ -33,6 +36,16 @@ class EmbeddedEvents {
     @Bean
     EventLogFile eventLogFile(@Value("${extraly.data-dir}") Path dataDir) {
         return EventLogFile.open(dataDir.resolve("events"));
+    }
+
+    @Bean
+    Backups backups(
+            EventLogFile file,
+            @Value("${extraly.backup.directory:}") String directory,
+            @Value("${extraly.vault.directory}") Path vault,
+            WrappingKeys keys,
+            Clock clock) {
+        return new EmbeddedBackups(directory.isBlank() ? null : Path.of(directory), vault, file, keys, clock);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import ai.extraly.contract.id.ApiKeyId;
 import ai.extraly.http.limit.RequestWindows;
 import ai.extraly.http.security.AccessTokens;
 import ai.extraly.vault.Vault;
+import ai.extraly.vault.WrappingKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -140,6 +141,11 @@ final class EdgeNode implements AutoCloseable {
         }
 
         @Bean
+        WrappingKeys wrappingKeys() {
+            return new NoWrappingKeys();
+        }
+
+        @Bean
         CommandGateway commandGateway() {
             return DefaultCommandGateway.builder()
                     .commandBus(SimpleCommandBus.builder().build())
@@ -154,6 +160,19 @@ final class EdgeNode implements AutoCloseable {
                     CallerView.class,
                     query -> DIGEST.equals(((FindCaller) query.getPayload()).apiKey()) ? CALLER : null);
             return DefaultQueryGateway.builder().queryBus(bus).build();
+        }
+    }
+
+    /** Nobody asks for them here. */
+    private static final class NoWrappingKeys implements WrappingKeys {
+        @Override
+        public State state() {
+            return new State(List.of(), new Rewrapping(Progress.IDLE, 0, 0, null, null, null));
+        }
+
+        @Override
+        public State rotate() {
+            return state();
         }
     }
 

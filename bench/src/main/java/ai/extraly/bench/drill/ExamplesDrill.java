@@ -28,6 +28,7 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
     public static final List<String> OPERATOR = List.of(
             "--extraly.webhooks.allow-private-networks=true",
             "--extraly.webhooks.backoff=1s",
+            "--extraly.backup.directory=" + Path.of(System.getProperty("java.io.tmpdir"), "extraly-example-backups"),
             "--extraly.bootstrap.operator.email=ops@example.com",
             "--extraly.bootstrap.operator.password=look after everything");
 
@@ -196,6 +197,7 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
         answer("changeRoles", "changed", put(ops, account + "/roles", roles).expect(200));
         processors(ops);
         projections(ops);
+        keeping(ops, client);
     }
 
     /** Dead letters are not to be had from a healthy system; their examples come from the test that poisons a document. */
@@ -242,6 +244,29 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
 
     private static String rebuild(Answer begun) {
         return "/ops/rebuilds/" + begun.data().path("id").asString();
+    }
+
+    private void keeping(Caller ops, Caller client) throws IOException {
+        String document = client.submitted(Upload.of("wrong.pdf", BadFile.damagedPdf(1)));
+        client.finished(document, LONG_ENOUGH);
+        answer("proveErasure", "there", ops.get("/ops/erasures/" + document).expect(409));
+        client.delete("/documents/" + document).expect(200);
+        answer("proveErasure", "gone", ops.get("/ops/erasures/" + document).expect(200));
+        answer(
+                "rotateWrappingKey",
+                "begun",
+                ops.postJson("/ops/keys/rotate", "{}").expect(202));
+        answer("listWrappingKeys", "keys", ended(ops, "/ops/keys"));
+        answer("startBackup", "begun", ops.postJson("/ops/backups", "{}").expect(202));
+        answer("listBackups", "backups", ended(ops, "/ops/backups"));
+    }
+
+    private static Answer ended(Caller ops, String path) throws IOException {
+        Answer answer = ops.get(path).expect(200);
+        while (answer.text().contains("\"running\"")) {
+            answer = ops.get(path).expect(200);
+        }
+        return answer;
     }
 
     private void farewell(Caller holder, Caller stranger) throws IOException {

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Where a one-machine installation keeps everything. */
 public record DataDirectory(Path path) {
-    /** What the system cannot do without: the event log and the vault with its key. */
-    private static final Set<String> TRUTH = Set.of("events", "vault", "vault-master-key.json");
+    /** What the system cannot do without: the event log, the vault with its key, and what was erased. */
+    private static final Set<String> TRUTH =
+            Set.of("events", "vault", "vault-master-key.json", "vault-master-key.json.history", "erasures");
 
     public EventLog events() {
         return new EventLog(path.resolve("events"));
@@ -27,9 +29,18 @@ public record DataDirectory(Path path) {
      * @return the names of what was deleted
      */
     public List<String> forgetAllButTheTruth() throws IOException {
+        return lose(name -> !TRUTH.contains(name));
+    }
+
+    /** Deletes what is there of {@code names}, while the system is stopped. */
+    public List<String> lose(List<String> names) throws IOException {
+        return lose(names::contains);
+    }
+
+    private List<String> lose(Predicate<String> doomed) throws IOException {
         try (Stream<Path> entries = Files.list(path)) {
             List<Path> rest = entries.filter(
-                            entry -> !TRUTH.contains(entry.getFileName().toString()))
+                            entry -> doomed.test(entry.getFileName().toString()))
                     .sorted()
                     .toList();
             for (Path entry : rest) {

@@ -54,9 +54,13 @@ public record Installation(Path jar, DataDirectory data, Path logs, int port, Li
 
     /** Starts it where it is expected to refuse, with the Java of {@code java}, and waits until it has ended. */
     public Refusal tryToStart(Path java, String... options) throws IOException {
-        Path output = Files.createTempFile(logs, "refused", ".out");
-        Path errors = Files.createTempFile(logs, "refused", ".err");
-        Process process = new ProcessBuilder(command(java, options))
+        return end(command(java, options));
+    }
+
+    private Refusal end(List<String> command) throws IOException {
+        Path output = Files.createTempFile(logs, "ended", ".out");
+        Path errors = Files.createTempFile(logs, "ended", ".err");
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();
@@ -73,6 +77,13 @@ public record Installation(Path jar, DataDirectory data, Path logs, int port, Li
     /** The same with the Java that runs this. */
     public Refusal tryToStart(String... options) throws IOException {
         return tryToStart(THIS_JAVA, options);
+    }
+
+    /** Runs a command of the jar and waits until it has ended. */
+    public Refusal command(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(THIS_JAVA.toString(), "-jar", jar.toString()));
+        command.addAll(List.of(arguments));
+        return end(command);
     }
 
     private List<String> command(Path java, String... options) {
@@ -100,6 +111,6 @@ public record Installation(Path jar, DataDirectory data, Path logs, int port, Li
         }
     }
 
-    /** How a start that was refused ended; {@code exitCode} is -1 when it did not end at all. */
+    /** How a start that was refused, or a command, ended; {@code exitCode} is -1 when it did not end at all. */
     public record Refusal(int exitCode, String output, String errors) {}
 }

@@ -15,6 +15,10 @@ import picocli.CommandLine.Command;
             ProjectionsCommand.class,
             RebuildCommand.class,
             VerifyCommand.class,
-            CancelCommand.class
+            CancelCommand.class,
+            ErasureCommand.class,
+            KeysCommand.class,
+            RotateCommand.class,
+            BackupCommand.class
         })
 public final class OpsCommands {}

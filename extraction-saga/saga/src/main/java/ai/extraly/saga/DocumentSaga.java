@@ -3,6 +3,7 @@ package ai.extraly.saga;
 import ai.extraly.contract.document.command.FailDocument;
 import ai.extraly.contract.document.command.RequestExtraction;
 import ai.extraly.contract.document.event.DocumentCompleted;
+import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentFailed;
 import ai.extraly.contract.document.event.DocumentSubmitted;
 import ai.extraly.contract.document.event.ExtractionAttemptFailed;
@@ -79,4 +80,9 @@ public class DocumentSaga {
     @EndSaga
     @SagaEventHandler(associationProperty = DOCUMENT)
     void on(DocumentFailed event) {}
+
+    /** Erased by the system, in the midst of it all. */
+    @EndSaga
+    @SagaEventHandler(associationProperty = DOCUMENT)
+    void on(DocumentDeleted event) {}
 }

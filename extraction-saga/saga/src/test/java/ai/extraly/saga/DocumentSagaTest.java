@@ -10,6 +10,7 @@ import ai.extraly.contract.document.FailureReason;
 import ai.extraly.contract.document.command.FailDocument;
 import ai.extraly.contract.document.command.RequestExtraction;
 import ai.extraly.contract.document.event.DocumentCompleted;
+import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentFailed;
 import ai.extraly.contract.document.event.DocumentSubmitted;
 import ai.extraly.contract.document.event.ExtractionAttemptFailed;
@@ -111,6 +112,17 @@ class DocumentSagaTest {
                 .andThenAPublished(attemptFailed(1, false))
                 // when
                 .whenPublishingA(new DocumentFailed(ID, 1, FailureReason.CORRUPTED, at))
+                // then
+                .expectActiveSagas(0);
+    }
+
+    @Test
+    void endsWhenTheDocumentIsErased() {
+        // given
+        saga.givenAPublished(submitted())
+                .andThenAPublished(attemptFailed(1, true))
+                // when
+                .whenPublishingA(new DocumentDeleted(ID, at))
                 // then
                 .expectActiveSagas(0);
     }

@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /** One generation of the read model of documents. */
 public final class Documents implements BuiltModel {
-    private static final String ROWS = "documents";
+    static final String ROWS = "documents";
     private static final String TOTALS = "document-totals";
 
     private final DocumentProjection projection;

@@ -22,6 +22,7 @@ import ai.extraly.http.security.AccountHolder;
 import ai.extraly.http.security.Callers;
 import ai.extraly.vault.ErasedException;
 import ai.extraly.vault.Vault;
+import ai.extraly.vault.erasure.KeyErasure;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -106,7 +107,7 @@ class Accounts {
         try {
             write(command, new Actor(id, null, null));
         } catch (CommandRefused e) {
-            vault.erase(key);
+            vault.erase(KeyErasure.ofUnused(key));
             throw e;
         }
         return new Registered(id, now);
@@ -152,7 +153,7 @@ class Accounts {
     /** Closes the account and destroys its key. Its documents are deleted one by one, by whoever listens for closed accounts. */
     void delete(AccountHolder holder) {
         write(new DeleteAccount(holder.accountId(), now()), holder.as(Role.USER));
-        vault.erase(holder.account().dataKey());
+        vault.erase(KeyErasure.of(holder.accountId(), holder.account().dataKey()));
     }
 
     /** Sends a command and waits until this node, at least, will not answer from before it. */

@@ -141,7 +141,7 @@ class DocumentsController {
         Acknowledged written = commands.send(
                 new DeleteDocument(document, caller.accountId(), clock.instant().truncatedTo(ChronoUnit.MILLIS)),
                 caller.as(Role.USER));
-        intake.forget(document);
+        intake.erase(document);
         readModels.await(document, written);
         return new Message("Document deleted successfully.");
     }

@@ -44,6 +44,10 @@ public class ApiException extends RuntimeException {
         return new ApiException(ErrorCode.NOT_FOUND, text);
     }
 
+    public static ApiException conflict(String text) {
+        return new ApiException(ErrorCode.CONFLICT, text);
+    }
+
     /** The caller asks for more than its share. */
     public static ApiException tooMany(String text, Duration wait) {
         return later(ErrorCode.RATE_LIMITED, text, wait);

@@ -74,6 +74,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(API + "/ops/audit/**")
                         .hasAnyAuthority(auditor, operator)
+                        .requestMatchers(HttpMethod.GET, API + "/ops/erasures/**")
+                        .hasAnyAuthority(auditor, operator)
                         .requestMatchers("/actuator", "/actuator/**", API + "/ops/**")
                         .hasAuthority(operator)
                         .requestMatchers(

@@ -10,6 +10,7 @@ import ai.extraly.http.error.ErrorCode;
 import ai.extraly.http.error.FieldErrors;
 import ai.extraly.http.webhook.CallableUrls;
 import ai.extraly.vault.Vault;
+import ai.extraly.vault.erasure.KeyErasure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -88,7 +89,12 @@ public class Intake {
 
     /** Destroys what was taken in for a document that will not be. */
     public void forget(DocumentId id) {
-        attempt(() -> vault.erase(DataKeyId.of(id)));
+        attempt(() -> vault.erase(KeyErasure.ofUnused(DataKeyId.of(id))));
+    }
+
+    /** Destroys what there is of a document that was deleted. */
+    public void erase(DocumentId deleted) {
+        attempt(() -> vault.erase(KeyErasure.of(deleted)));
     }
 
     /** Destroys the file of a submission that is not the one of its id; all else under its key stays. */

@@ -4,6 +4,7 @@ import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.vault.Vault;
+import ai.extraly.vault.erasure.KeyErasure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,7 +41,7 @@ sealed interface Shelf {
         @Override
         public void clear() {
             if (keyMade) {
-                vault.erase(key);
+                vault.erase(KeyErasure.ofUnused(key));
             }
         }
     }

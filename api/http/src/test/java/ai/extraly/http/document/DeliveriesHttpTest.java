@@ -17,6 +17,7 @@ import ai.extraly.http.house.HttpTest;
 import ai.extraly.http.house.MemoryVault;
 import ai.extraly.http.house.Reply;
 import ai.extraly.http.house.WebhooksInMemory;
+import ai.extraly.vault.erasure.KeyErasure;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,7 +140,7 @@ class DeliveriesHttpTest {
         tell(DeliveryStatus.DELIVERED);
 
         // when
-        vault.erase(DataKeyId.of(document));
+        vault.erase(KeyErasure.of(document));
 
         // then
         Reply reply = client.get("/documents/" + document + "/webhooks");

@@ -13,6 +13,7 @@ import ai.extraly.http.house.HttpTest;
 import ai.extraly.http.house.MemoryVault;
 import ai.extraly.http.house.Multipart;
 import ai.extraly.http.house.Reply;
+import ai.extraly.vault.erasure.KeyErasure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,7 +182,7 @@ class DocumentsHttpTest {
             DocumentId id = client.submitted();
 
             // when
-            vault.erase(DataKeyId.of(id));
+            vault.erase(KeyErasure.of(id));
 
             // then
             assertThat(client.get("/documents/" + id).status()).isEqualTo(404);

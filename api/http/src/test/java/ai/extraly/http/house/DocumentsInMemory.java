@@ -24,6 +24,11 @@ import ai.extraly.contract.document.query.IsDocumentSeen;
 import ai.extraly.contract.document.query.ListDocuments;
 import ai.extraly.contract.document.query.Results;
 import ai.extraly.contract.document.query.SubmissionView;
+import ai.extraly.contract.erasure.DestroyedContent;
+import ai.extraly.contract.erasure.DestroyedKey;
+import ai.extraly.contract.erasure.ErasureCheck;
+import ai.extraly.contract.erasure.ErasureView;
+import ai.extraly.contract.erasure.FindErasure;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
 import java.io.ByteArrayInputStream;
@@ -109,6 +114,25 @@ public final class DocumentsInMemory {
         }
         documents.remove(c.documentId());
         return new Acknowledged(view.sequence() + 1);
+    }
+
+    @QueryHandler
+    @Nullable
+    ErasureView handle(FindErasure query) {
+        @Nullable SubmitDocument known = submitted.get(query.documentId());
+        if (known == null) {
+            return null;
+        }
+        if (documents.containsKey(query.documentId())) {
+            return new ErasureView(query.documentId(), null, List.of(), List.of(), List.of());
+        }
+        boolean key = vault.has(DataKeyId.of(query.documentId()));
+        return new ErasureView(
+                query.documentId(),
+                known.at(),
+                List.of(new DestroyedKey(query.documentId().value(), 1, known.at(), "document_deleted")),
+                List.of(new DestroyedContent(null, known.original(), known.at())),
+                List.of(new ErasureCheck(ErasureCheck.Subject.KEY, "the vault", 1, key ? 1 : 0, known.at())));
     }
 
     @QueryHandler

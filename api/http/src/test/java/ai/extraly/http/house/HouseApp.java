@@ -35,6 +35,11 @@ public class HouseApp {
     }
 
     @Bean
+    WrappingKeysInMemory wrappingKeys() {
+        return new WrappingKeysInMemory();
+    }
+
+    @Bean
     NamesInMemory names() {
         return new NamesInMemory();
     }

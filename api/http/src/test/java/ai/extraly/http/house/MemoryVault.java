@@ -5,7 +5,9 @@ import ai.extraly.contract.Sealed;
 import ai.extraly.contract.Sha256;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.vault.ErasedException;
+import ai.extraly.vault.Remains;
 import ai.extraly.vault.Vault;
+import ai.extraly.vault.erasure.KeyErasure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,10 +82,20 @@ public final class MemoryVault implements Vault {
     }
 
     @Override
-    public void erase(DataKeyId key) {
+    public void erase(KeyErasure erasure) {
+        DataKeyId key = erasure.key();
         keys.remove(key);
         contents.values().removeIf(content -> content.key().equals(key));
         fields.values().removeIf(field -> field.key().equals(key));
+    }
+
+    @Override
+    public Remains remains(DataKeyId key) {
+        return new Remains(
+                keys.contains(key),
+                contents.keySet().stream()
+                        .filter(reference -> reference.startsWith(key + "/"))
+                        .toList());
     }
 
     @Override

@@ -553,6 +553,22 @@ class WhoMayCallTest {
         }
 
         @Test
+        void letAuditorsReadWhatWasErasedAndNoMore() {
+            // given
+            String erasure = "/ops/erasures/" + DocumentId.next(clock.instant());
+            assertThat(Client.anonymous(port).get(erasure).status()).isEqualTo(401);
+            assertThat(client.get(erasure).status()).isEqualTo(403);
+
+            // when
+            operator().json("PUT", "/ops/accounts/" + account + "/roles", "{\"roles\":[\"auditor\"]}");
+
+            // then
+            assertThat(client.get(erasure).status()).isEqualTo(404);
+            assertThat(operator().get(erasure).status()).isEqualTo(404);
+            assertThat(client.json("POST", erasure, "{}").status()).isEqualTo(403);
+        }
+
+        @Test
         void failAsSoonAsTheRoleIsTaken() {
             // given
             String roles = "/ops/accounts/" + account + "/roles";

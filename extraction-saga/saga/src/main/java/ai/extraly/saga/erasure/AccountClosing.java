@@ -2,88 +2,83 @@ package ai.extraly.saga.erasure;
 
 import ai.extraly.contract.Refusal;
 import ai.extraly.contract.account.event.AccountDeleted;
-import ai.extraly.contract.document.command.DeleteDocument;
-import ai.extraly.contract.document.query.DocumentPage;
-import ai.extraly.contract.document.query.DocumentSort;
-import ai.extraly.contract.document.query.DocumentSummary;
-import ai.extraly.contract.document.query.ListDocuments;
+import ai.extraly.contract.account.event.AccountRegistered;
+import ai.extraly.contract.account.event.ApiKeyCreated;
+import ai.extraly.contract.document.command.EraseDocument;
+import ai.extraly.contract.document.event.DocumentDeleted;
+import ai.extraly.contract.document.event.DocumentSubmitted;
+import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.queryhandling.QueryGateway;
 
 /**
- * Deletes the documents of an account that was deleted. A document that is still being processed cannot be deleted yet: the event
- * then fails, becomes a dead letter, and is tried again later, until none is left.
+ * Erases the documents of an account that was deleted, those that are being read as well. It knows them from the event log itself and
+ * keeps its own list of them on its way through: when that is lost, so is its place in the log, and both are made again.
+ *
+ * <p>An address that registers again has the same account id, and a data key of its own. Whose document it is follows from the API key
+ * that submitted it, which belongs to one such life of an account alone. So a submission that was on its way while its account was
+ * closed, and comes after the closing in the log, is erased as well, and never passes to whoever registers next.
  */
 @DisallowReplay
 @ProcessingGroup(AccountClosing.PROCESSING_GROUP)
 class AccountClosing {
-    static final String PROCESSING_GROUP = "account-closing";
-    private static final int PAGE = 100;
+    static final String PROCESSING_GROUP = "account-erasure";
 
     private final CommandGateway commands;
-    private final QueryGateway queries;
+    private final Belongings belongings;
 
-    AccountClosing(CommandGateway commands, QueryGateway queries) {
+    AccountClosing(CommandGateway commands, Belongings belongings) {
         this.commands = commands;
-        this.queries = queries;
+        this.belongings = belongings;
+    }
+
+    @EventHandler
+    void on(AccountRegistered event) {
+        belongings.opened(event.accountId(), event.dataKey());
+    }
+
+    @EventHandler
+    void on(ApiKeyCreated event) {
+        belongings.add(event.apiKeyId(), event.accountId());
+    }
+
+    @EventHandler
+    void on(DocumentSubmitted event) {
+        Optional<DataKeyId> life = belongings.lifeOf(event.apiKeyId());
+        if (life.isPresent() && belongings.isClosed(life.get())) {
+            erase(event.documentId(), event.at());
+        } else {
+            life.ifPresent(open -> belongings.add(event.documentId(), open));
+        }
+    }
+
+    @EventHandler
+    void on(DocumentDeleted event) {
+        belongings.remove(event.documentId());
     }
 
     @EventHandler
     void on(AccountDeleted event) {
-        long busy = documentsOf(event).stream()
-                .filter(document -> !delete(document, event))
-                .count();
-        if (busy > 0) {
-            throw new IllegalStateException(busy + " documents of a deleted account are still being processed");
+        belongings.closed(event.dataKey());
+        for (DocumentId document : belongings.documentsOf(event.dataKey())) {
+            erase(document, event.at());
+            belongings.remove(document);
         }
     }
 
-    /**
-     * All of them, before the first is deleted: pages of a list that shrinks would skip some. And none that came later: the same
-     * address may have registered again meanwhile, and its account then has the same id.
-     */
-    private List<DocumentId> documentsOf(AccountDeleted event) {
-        List<DocumentId> all = new ArrayList<>();
-        List<DocumentSummary> page;
-        int number = 1;
-        do {
-            page = page(event, number++).documents();
-            page.forEach(document -> all.add(document.documentId()));
-        } while (page.size() == PAGE);
-        return all;
-    }
-
-    /** Whether the document is gone. */
-    private boolean delete(DocumentId document, AccountDeleted event) {
+    private void erase(DocumentId document, Instant at) {
         try {
-            commands.sendAndWait(new DeleteDocument(document, event.accountId(), event.at()));
-            return true;
+            commands.sendAndWait(new EraseDocument(document, at));
         } catch (CommandExecutionException e) {
-            return e.getDetails().filter(Refusal.DOCUMENT_UNKNOWN::equals).isPresent();
+            if (e.getDetails().filter(Refusal.DOCUMENT_UNKNOWN::equals).isEmpty()) {
+                throw e;
+            }
         }
-    }
-
-    private DocumentPage page(AccountDeleted event, int page) {
-        return queries.query(
-                        new ListDocuments(
-                                event.accountId(),
-                                page,
-                                PAGE,
-                                null,
-                                null,
-                                null,
-                                null,
-                                event.at(),
-                                DocumentSort.CREATED_AT,
-                                false),
-                        DocumentPage.class)
-                .join();
     }
 }

@@ -2,8 +2,8 @@ package ai.extraly.saga.erasure;
 
 import ai.extraly.contract.account.event.AccountDeleted;
 import ai.extraly.contract.document.event.DocumentDeleted;
-import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.vault.Vault;
+import ai.extraly.vault.erasure.KeyErasure;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -25,11 +25,11 @@ class Erasure {
 
     @EventHandler
     void on(DocumentDeleted event) {
-        vault.erase(DataKeyId.of(event.documentId()));
+        vault.erase(KeyErasure.of(event.documentId()));
     }
 
     @EventHandler
     void on(AccountDeleted event) {
-        vault.erase(event.dataKey());
+        vault.erase(KeyErasure.of(event.accountId(), event.dataKey()));
     }
 }

@@ -1,8 +1,8 @@
 package ai.extraly.saga.erasure;
 
-import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.vault.Vault;
+import ai.extraly.vault.erasure.KeyErasure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -22,12 +22,12 @@ class OrphanSweep {
     private static final Logger log = LoggerFactory.getLogger(OrphanSweep.class);
 
     private final Vault vault;
-    private final EventStore events;
+    private final DocumentEnds documents;
     private final Clock clock;
 
     OrphanSweep(Vault vault, EventStore events, Clock clock) {
         this.vault = vault;
-        this.events = events;
+        this.documents = new DocumentEnds(events);
         this.clock = clock;
     }
 
@@ -36,7 +36,7 @@ class OrphanSweep {
         Set<DataKeyId> swept = new HashSet<>();
         try (Stream<DataKeyId> keys = vault.keysMadeBefore(clock.instant().minus(GRACE))) {
             // One by one as they are listed: by the end of the list somebody may have begun to use the first of it.
-            keys.filter(this::isOrphan).filter(swept::add).forEach(vault::erase);
+            keys.filter(this::isOrphan).filter(swept::add).forEach(key -> vault.erase(KeyErasure.ofUnused(key)));
         }
         if (!swept.isEmpty()) {
             log.info("Swept {} orphans out of the vault", swept.size());
@@ -45,14 +45,6 @@ class OrphanSweep {
     }
 
     private boolean isOrphan(DataKeyId key) {
-        return key.isOfDocument()
-                && events.lastSequenceNumberFor(key.value())
-                        .map(last -> isDeletion(key, last))
-                        .orElse(true);
-    }
-
-    private boolean isDeletion(DataKeyId key, long sequence) {
-        return DocumentDeleted.class.equals(
-                events.readEvents(key.value(), sequence).next().getPayloadType());
+        return key.isOfDocument() && documents.of(key) != DocumentEnds.End.OPEN;
     }
 }

@@ -1,126 +1,203 @@
 package ai.extraly.saga.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.extraly.contract.Acknowledged;
+import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.Refusal;
 import ai.extraly.contract.Refused;
 import ai.extraly.contract.Sealed;
+import ai.extraly.contract.Sha256;
+import ai.extraly.contract.account.PlanName;
+import ai.extraly.contract.account.Role;
 import ai.extraly.contract.account.event.AccountDeleted;
+import ai.extraly.contract.account.event.AccountRegistered;
+import ai.extraly.contract.account.event.ApiKeyCreated;
 import ai.extraly.contract.document.DetectionType;
-import ai.extraly.contract.document.DocumentStatus;
-import ai.extraly.contract.document.command.DeleteDocument;
-import ai.extraly.contract.document.query.DocumentPage;
-import ai.extraly.contract.document.query.DocumentSummary;
-import ai.extraly.contract.document.query.ListDocuments;
+import ai.extraly.contract.document.DocumentFormat;
+import ai.extraly.contract.document.command.EraseDocument;
+import ai.extraly.contract.document.event.DocumentDeleted;
+import ai.extraly.contract.document.event.DocumentSubmitted;
 import ai.extraly.contract.id.AccountId;
+import ai.extraly.contract.id.ApiKeyId;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.queryhandling.DefaultQueryGateway;
-import org.axonframework.queryhandling.SimpleQueryBus;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AccountClosingTest {
-    private static final Instant CLOSED = Instant.parse("2026-03-21T10:30:00Z");
-    private static final AccountId ACCOUNT = AccountId.derived(new byte[16]);
-    private static final AccountDeleted EVENT =
-            new AccountDeleted(ACCOUNT, DataKeyId.next(CLOSED), Set.of(), 2, CLOSED);
+    private static final MongoServer SERVER = new MongoServer(H2Backend.inMemory());
+    private static final MongoClient CLIENT = MongoClients.create(SERVER.bindAndGetConnectionString());
 
-    private final List<DocumentSummary> documents = new ArrayList<>();
-    private final Map<DocumentId, Refusal> refusals = new HashMap<>();
-    private final List<DocumentId> deleted = new ArrayList<>();
+    private static final Instant NOW = Instant.parse("2026-03-21T10:30:00Z");
+    private static final AccountId ACCOUNT = AccountId.derived(new byte[16]);
+    private static final DataKeyId FIRST_LIFE = DataKeyId.next(NOW);
+    private static final DataKeyId SECOND_LIFE = DataKeyId.next(NOW);
+    private static final ApiKeyId KEY = ApiKeyId.next(NOW);
+    private static final ApiKeyId LATER_KEY = ApiKeyId.next(NOW);
+
+    private final List<DocumentId> erased = new ArrayList<>();
+    private boolean broken;
     private AccountClosing closing;
 
     @BeforeEach
     void open() {
         SimpleCommandBus commands = SimpleCommandBus.builder().build();
-        commands.subscribe(DeleteDocument.class.getName(), command -> {
-            DocumentId id = ((DeleteDocument) command.getPayload()).documentId();
-            if (refusals.containsKey(id)) {
-                throw new Refused(refusals.get(id));
+        commands.subscribe(EraseDocument.class.getName(), command -> {
+            if (broken) {
+                throw new IllegalStateException("out of order");
             }
-            deleted.add(id);
+            DocumentId id = ((EraseDocument) command.getPayload()).documentId();
+            if (erased.contains(id)) {
+                throw new Refused(Refusal.DOCUMENT_UNKNOWN);
+            }
+            erased.add(id);
             return new Acknowledged(1);
         });
-        SimpleQueryBus queries = SimpleQueryBus.builder().build();
-        queries.<DocumentPage>subscribe(
-                ListDocuments.class.getName(), DocumentPage.class, query -> page((ListDocuments) query.getPayload()));
+        CLIENT.getDatabase("test").drop();
         closing = new AccountClosing(
                 DefaultCommandGateway.builder().commandBus(commands).build(),
-                DefaultQueryGateway.builder().queryBus(queries).build());
+                new Belongings(CLIENT.getDatabase("test").getCollection("belongings")));
+        registers(FIRST_LIFE, KEY);
+    }
+
+    @AfterAll
+    static void stop() {
+        CLIENT.close();
+        SERVER.shutdownNow();
     }
 
     @Test
-    void deletesEveryDocumentOnEveryPage() {
+    void erasesEveryDocumentOfTheAccountAndNoOther() {
         // given
-        for (int i = 1; i <= 250; i++) {
-            document(CLOSED.minusSeconds(i));
+        List<DocumentId> documents = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            documents.add(submits(KEY));
         }
+        AccountId other = AccountId.derived(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
+        ApiKeyId otherKey = ApiKeyId.next(NOW);
+        closing.on(registered(other, DataKeyId.next(NOW)));
+        closing.on(created(other, otherKey));
+        submits(otherKey);
         // when
-        closing.on(EVENT);
+        closes(FIRST_LIFE);
         // then
-        assertThat(deleted).hasSize(250).doesNotHaveDuplicates();
+        assertThat(erased).containsExactlyInAnyOrderElementsOf(documents);
     }
 
     @Test
-    void leavesAloneWhatTheSameAddressSubmittedAfterItRegisteredAgain() {
+    void erasesWhatWasOnItsWayWhileTheAccountWasClosed() {
         // given
-        DocumentId before = document(CLOSED.minusSeconds(1));
-        document(CLOSED.plusSeconds(1));
+        closes(FIRST_LIFE);
         // when
-        closing.on(EVENT);
+        DocumentId late = submits(KEY);
         // then
-        assertThat(deleted).containsExactly(before);
+        assertThat(erased).containsExactly(late);
     }
 
     @Test
-    void comesBackForADocumentThatIsBusy() {
+    void erasesWhatWasOnItsWayAlsoWhenTheAddressHasRegisteredAgain() {
         // given
-        DocumentId busy = document(CLOSED.minusSeconds(2));
-        DocumentId other = document(CLOSED.minusSeconds(1));
-        refusals.put(busy, Refusal.DOCUMENT_BUSY);
+        closes(FIRST_LIFE);
+        registers(SECOND_LIFE, LATER_KEY);
+        // when
+        DocumentId late = submits(KEY);
+        submits(LATER_KEY);
         // then
-        assertThatIllegalStateException().isThrownBy(() -> closing.on(EVENT));
-        assertThat(deleted).containsExactly(other);
+        assertThat(erased).containsExactly(late);
     }
 
     @Test
-    void doesNotMindADocumentThatIsGone() {
+    void leavesTheNextLifeAloneWhenItIsToldOfTheClosingAgain() {
         // given
-        refusals.put(document(CLOSED.minusSeconds(1)), Refusal.DOCUMENT_UNKNOWN);
+        DocumentId before = submits(KEY);
+        closes(FIRST_LIFE);
+        registers(SECOND_LIFE, LATER_KEY);
+        submits(LATER_KEY);
         // when
-        closing.on(EVENT);
+        registers(FIRST_LIFE, KEY);
+        submitted(KEY, before);
+        closes(FIRST_LIFE);
+        registers(SECOND_LIFE, LATER_KEY);
         // then
-        assertThat(deleted).isEmpty();
+        assertThat(erased).containsExactly(before);
     }
 
-    private DocumentId document(Instant createdAt) {
-        DocumentId id = DocumentId.next(createdAt);
-        documents.add(new DocumentSummary(
-                id, DocumentStatus.COMPLETED, DetectionType.INVOICE, new Sealed("n"), 1, createdAt, createdAt));
+    @Test
+    void comesBackForWhatItCouldNotErase() {
+        // given
+        DocumentId document = submits(KEY);
+        broken = true;
+        assertThatThrownBy(() -> closes(FIRST_LIFE)).isInstanceOf(CommandExecutionException.class);
+        // when
+        broken = false;
+        closes(FIRST_LIFE);
+        // then
+        assertThat(erased).containsExactly(document);
+    }
+
+    @Test
+    void doesNotAskForWhatIsDeleted() {
+        // given
+        closing.on(new DocumentDeleted(submits(KEY), NOW));
+        // when
+        closes(FIRST_LIFE);
+        // then
+        assertThat(erased).isEmpty();
+    }
+
+    private void registers(DataKeyId life, ApiKeyId key) {
+        closing.on(registered(ACCOUNT, life));
+        closing.on(created(ACCOUNT, key));
+    }
+
+    private void closes(DataKeyId life) {
+        closing.on(new AccountDeleted(ACCOUNT, life, Set.of(), 2, NOW));
+    }
+
+    private DocumentId submits(ApiKeyId key) {
+        DocumentId id = DocumentId.next(NOW);
+        submitted(key, id);
         return id;
     }
 
-    /** The list, as far as this question uses it. */
-    private DocumentPage page(ListDocuments query) {
-        List<DocumentSummary> found = documents.stream()
-                .filter(document ->
-                        query.createdTo() == null || document.createdAt().isBefore(query.createdTo()))
-                .toList();
-        List<DocumentSummary> page = found.stream()
-                .skip((query.page() - 1L) * query.perPage())
-                .limit(query.perPage())
-                .toList();
-        return new DocumentPage(page, found.size());
+    private void submitted(ApiKeyId key, DocumentId id) {
+        closing.on(new DocumentSubmitted(
+                id,
+                ACCOUNT,
+                key,
+                DetectionType.AUTO,
+                DocumentFormat.PDF,
+                new Sealed("n"),
+                new Sealed("m"),
+                new Sealed("c"),
+                null,
+                null,
+                new ClaimCheck("original", Sha256.of(new byte[0]), 0),
+                null,
+                null,
+                NOW));
+    }
+
+    private static AccountRegistered registered(AccountId account, DataKeyId life) {
+        return new AccountRegistered(
+                account, life, new Sealed("e"), new Sealed("p"), new PlanName("pro"), Set.of(Role.USER), 1, NOW);
+    }
+
+    private static ApiKeyCreated created(AccountId account, ApiKeyId key) {
+        return new ApiKeyCreated(account, key, Sha256.of(new byte[0]), new Sealed("s"), new Sealed("n"), NOW);
     }
 }

@@ -21,6 +21,7 @@ import ai.extraly.engine.Engine;
 import ai.extraly.engine.Limits;
 import ai.extraly.saga.memory.MemoryBudget;
 import ai.extraly.vault.Vault;
+import ai.extraly.vault.erasure.KeyErasure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,7 +106,7 @@ class ExtractionWorkerTest {
         // given
         work(vault -> {
             order = submit(vault, DocumentFormat.PDF, emptyPage());
-            vault.erase(KEY);
+            vault.erase(KeyErasure.ofUnused(KEY));
         });
         // then
         assertThat(reports)

@@ -23,6 +23,7 @@ import ai.extraly.contract.webhook.Reach;
 import ai.extraly.contract.webhook.Receivers;
 import ai.extraly.saga.memory.MemoryBudget;
 import ai.extraly.vault.Vault;
+import ai.extraly.vault.erasure.KeyErasure;
 import com.mongodb.client.MongoCollection;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
@@ -214,7 +215,7 @@ class AttemptTest {
     void triesAgainLaterWhenTheContentIsGoneUntilTheDocumentSaysThatItIs() throws IOException {
         // given
         order = order("/hook");
-        vault.erase(KEY);
+        vault.erase(KeyErasure.ofUnused(KEY));
         // when
         attempt();
         // then

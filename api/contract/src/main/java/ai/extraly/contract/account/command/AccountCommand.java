@@ -13,7 +13,8 @@ public sealed interface AccountCommand
                 ChangePlan,
                 ChangeRoles,
                 RotateWebhookSecret,
-                DeleteAccount {
+                DeleteAccount,
+                EraseAccount {
     AccountId accountId();
 
     Instant at();

@@ -17,7 +17,8 @@ public sealed interface DocumentCommand
                 RecordWebhookAttempt,
                 AbandonWebhook,
                 RedeliverWebhook,
-                DeleteDocument {
+                DeleteDocument,
+                EraseDocument {
     DocumentId documentId();
 
     /** When it was asked: a document has no clock of its own. */

@@ -1,0 +1,62 @@
+package ai.extraly.http.erasure;
+
+import ai.extraly.contract.erasure.ErasureCheck;
+import ai.extraly.contract.erasure.ErasureView;
+import ai.extraly.contract.erasure.FindErasure;
+import ai.extraly.http.bus.Queries;
+import ai.extraly.http.document.Documents;
+import ai.extraly.http.error.ApiException;
+import ai.extraly.http.error.ErrorCode;
+import ai.extraly.http.openapi.Refuses;
+import ai.extraly.http.security.AccountHolder;
+import ai.extraly.http.web.Data;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Proves that what was deleted is gone. Who asked is for the audit journal to record, here. */
+@RestController
+@RequestMapping("/api/v1/ops/erasures")
+class ErasuresController {
+    private final Queries queries;
+
+    ErasuresController(Queries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping("/{documentId}")
+    @Operation(
+            operationId = "proveErasure",
+            tags = "Operation",
+            summary = "Show that a deleted document is gone",
+            description =
+                    "Which key and which content were destroyed and when, and what was found when every place where something"
+                            + " readable could be left was looked at, just now. Auditors may ask as well. `409` for a document that is not"
+                            + " deleted.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was destroyed and what was found.",
+            useReturnTypeSchema = true)
+    @Refuses({ErrorCode.NOT_FOUND, ErrorCode.CONFLICT})
+    Data<ErasureData> prove(
+            @AuthenticationPrincipal AccountHolder caller,
+            @Parameter(description = "The id of the document.") @PathVariable String documentId) {
+        ErasureView view = queries.find(new FindErasure(Documents.id(documentId)), ErasureView.class)
+                .orElseThrow(() -> ApiException.notFound("There never was such a document."));
+        if (view.deletedAt() == null) {
+            throw ApiException.conflict("This document is not deleted, so nothing of it was destroyed.");
+        }
+        return new Data<>(new ErasureData(
+                view.documentId(),
+                view.deletedAt(),
+                view.checks().stream().allMatch(ErasureCheck::isClean),
+                view.keys().stream().map(ErasureData.KeyData::of).toList(),
+                view.contents().stream().map(ErasureData.ContentData::of).toList(),
+                view.checks().stream().map(ErasureData.CheckData::of).toList()));
+    }
+}

@@ -1,0 +1,71 @@
+package ai.extraly.cli.ops;
+
+import ai.extraly.cli.terminal.Server;
+import ai.extraly.cli.terminal.Table;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Shows that a deleted document is gone. */
+@Command(
+        name = "erasure",
+        mixinStandardHelpOptions = true,
+        description =
+                "Shows which key and content of a deleted document were destroyed, and that nothing readable is left.",
+        exitCodeListHeading = "Exit code: ",
+        exitCodeList = {"0:nothing readable is left", "1:something is, or it could not be found out"})
+final class ErasureCommand implements Callable<Integer> {
+    @Mixin
+    private Server server = new Server();
+
+    @Parameters(paramLabel = "DOC", description = "The id of the document.")
+    private String document = "";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        JsonNode erasure = server.call("GET", "/ops/erasures/" + document).path("data");
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%s was deleted at %s.%n%n",
+                document, erasure.path("deleted_at").asString());
+        Table keys = new Table("destroyed key", "at", "why", "ledger entry");
+        erasure.path("keys")
+                .forEach(key -> keys.row(
+                        key.path("id").asString(),
+                        key.path("destroyed_at").asString(),
+                        key.path("reason").asString().replace('_', ' '),
+                        key.path("ledger_entry").asLong()));
+        keys.print(out);
+        out.println();
+        Table contents = new Table("destroyed content", "run", "bytes", "SHA-256 of the ciphertext", "stored");
+        erasure.path("contents")
+                .forEach(content -> contents.row(
+                        content.path("what").asString(),
+                        content.path("run").asString("-"),
+                        content.path("bytes").asLong(),
+                        content.path("sha256").asString(),
+                        content.path("stored_at").asString()));
+        contents.print(out);
+        out.println();
+        Table checks = new Table("looked at", "just now", "in");
+        erasure.path("checks")
+                .forEach(check -> checks.row(
+                        check.path("what").asString().replace('_', ' '),
+                        (check.path("clean").asBoolean() ? "" : "NOT CLEAN: ")
+                                + check.path("sentence").asString(),
+                        check.path("place").asString()));
+        checks.print(out);
+        boolean clean = erasure.path("nothing_readable").asBoolean();
+        out.printf("%n%s%n", clean ? "Nothing readable is left." : "SOMETHING IS NOT AS IT SHOULD BE, see above.");
+        out.flush();
+        return clean ? 0 : 1;
+    }
+}

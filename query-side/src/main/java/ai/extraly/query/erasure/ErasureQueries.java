@@ -1,0 +1,140 @@
+package ai.extraly.query.erasure;
+
+import ai.extraly.contract.Sealed;
+import ai.extraly.contract.document.SealedFields;
+import ai.extraly.contract.document.event.DocumentDeleted;
+import ai.extraly.contract.document.event.DocumentEvent;
+import ai.extraly.contract.document.event.DocumentSubmitted;
+import ai.extraly.contract.document.event.ExtractionCompleted;
+import ai.extraly.contract.erasure.DestroyedContent;
+import ai.extraly.contract.erasure.DestroyedKey;
+import ai.extraly.contract.erasure.ErasureCheck;
+import ai.extraly.contract.erasure.ErasureCheck.Subject;
+import ai.extraly.contract.erasure.ErasureView;
+import ai.extraly.contract.erasure.FindErasure;
+import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.query.document.Traces;
+import ai.extraly.vault.ErasedException;
+import ai.extraly.vault.Remains;
+import ai.extraly.vault.TamperedException;
+import ai.extraly.vault.Vault;
+import ai.extraly.vault.erasure.ErasureLedger;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Says what was destroyed of a document, and looks for what could be left, in every place where it once lay. */
+public final class ErasureQueries {
+    private static final List<String> PURPOSES = List.of(
+            SealedFields.FILE_NAME,
+            SealedFields.METADATA,
+            SealedFields.CUSTOM_FIELDS,
+            SealedFields.WEBHOOK_URL,
+            SealedFields.PASSWORD,
+            SealedFields.WEBHOOK_ANSWER,
+            SealedFields.REQUEST_DIGEST);
+
+    private final EventStore events;
+    private final Vault vault;
+    private final ErasureLedger ledger;
+    private final Traces traces;
+    private final Clock clock;
+
+    public ErasureQueries(EventStore events, Vault vault, ErasureLedger ledger, Traces traces, Clock clock) {
+        this.events = events;
+        this.vault = vault;
+        this.ledger = ledger;
+        this.traces = traces;
+        this.clock = clock;
+    }
+
+    @QueryHandler
+    Optional<ErasureView> find(FindErasure query) {
+        List<DocumentEvent> past = events.readEvents(query.documentId().value())
+                .asStream()
+                .map(DomainEventMessage::getPayload)
+                .map(DocumentEvent.class::cast)
+                .toList();
+        if (past.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(past.getLast() instanceof DocumentDeleted deleted)) {
+            return Optional.of(new ErasureView(query.documentId(), null, List.of(), List.of(), List.of()));
+        }
+        List<DestroyedKey> keys = destroyed(DataKeyId.of(query.documentId()));
+        return Optional.of(new ErasureView(
+                query.documentId(),
+                deleted.at(),
+                keys,
+                past.stream().flatMap(event -> content(event).stream()).toList(),
+                checks(deleted, past, keys)));
+    }
+
+    /** Two nodes may both have written down the same destruction; the first counts. */
+    private List<DestroyedKey> destroyed(DataKeyId key) {
+        Set<String> identities = new HashSet<>();
+        return ledger.of(key).stream()
+                .filter(entry -> identities.add(entry.identity()))
+                .map(entry -> new DestroyedKey(
+                        entry.key().value(),
+                        entry.number(),
+                        entry.at(),
+                        entry.reason().wire()))
+                .toList();
+    }
+
+    private static Optional<DestroyedContent> content(DocumentEvent event) {
+        @Nullable
+        DestroyedContent content = switch (event) {
+            case DocumentSubmitted e -> new DestroyedContent(null, e.original(), e.at());
+            case ExtractionCompleted e -> new DestroyedContent(e.run(), e.results(), e.at());
+            default -> null;
+        };
+        return Optional.ofNullable(content);
+    }
+
+    private List<ErasureCheck> checks(DocumentDeleted deleted, List<DocumentEvent> past, List<DestroyedKey> keys) {
+        DataKeyId key = DataKeyId.of(deleted.documentId());
+        List<ErasureCheck> checks = new ArrayList<>();
+        checks.add(check(Subject.LEDGER, ledger.place(), 1, keys.size()));
+        Remains remains = vault.remains(key);
+        checks.add(check(Subject.KEY, "the vault", 1, remains.key() ? 1 : 0));
+        checks.add(check(Subject.CONTENT, "the vault", 1, remains.contents().size()));
+        List<Sealed> fields = past.stream()
+                .flatMap(event -> SealedFieldsOf.event(event).stream())
+                .toList();
+        int opened = (int) fields.stream().filter(field -> opens(key, field)).count();
+        checks.add(check(Subject.SEALED_FIELDS, "the event log, " + past.size() + " events", fields.size(), opened));
+        List<String> models = traces.models();
+        checks.add(check(
+                Subject.READ_MODEL,
+                String.join(", ", models),
+                models.size(),
+                traces.of(deleted.documentId()).size()));
+        return checks;
+    }
+
+    private ErasureCheck check(Subject subject, String place, int looked, int found) {
+        return new ErasureCheck(subject, place, looked, found, clock.instant());
+    }
+
+    private boolean opens(DataKeyId key, Sealed field) {
+        return PURPOSES.stream().anyMatch(purpose -> opens(key, purpose, field));
+    }
+
+    private boolean opens(DataKeyId key, String purpose, Sealed field) {
+        try {
+            vault.open(key, purpose, field);
+            return true;
+        } catch (ErasedException | TamperedException e) {
+            return false;
+        }
+    }
+}
