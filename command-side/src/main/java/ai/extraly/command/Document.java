@@ -1,6 +1,5 @@
 package ai.extraly.command;
 
-import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
@@ -10,24 +9,15 @@ import ai.extraly.contract.Refusal;
 import ai.extraly.contract.Refused;
 import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.FailureReason;
-import ai.extraly.contract.document.WebhookFailure;
-import ai.extraly.contract.document.command.AbandonWebhook;
 import ai.extraly.contract.document.command.DeleteDocument;
 import ai.extraly.contract.document.command.ExtractionOrder;
 import ai.extraly.contract.document.command.ExtractionPermit;
 import ai.extraly.contract.document.command.FailDocument;
-import ai.extraly.contract.document.command.PrepareWebhookAttempt;
 import ai.extraly.contract.document.command.RecordExtraction;
 import ai.extraly.contract.document.command.RecordExtractionFailure;
-import ai.extraly.contract.document.command.RecordWebhookAttempt;
-import ai.extraly.contract.document.command.RedeliverWebhook;
 import ai.extraly.contract.document.command.RequestExtraction;
-import ai.extraly.contract.document.command.RequestWebhookAttempt;
 import ai.extraly.contract.document.command.StartExtraction;
-import ai.extraly.contract.document.command.StartWebhookAttempt;
 import ai.extraly.contract.document.command.SubmitDocument;
-import ai.extraly.contract.document.command.WebhookOrder;
-import ai.extraly.contract.document.command.WebhookPermit;
 import ai.extraly.contract.document.event.DocumentCompleted;
 import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentFailed;
@@ -36,22 +26,13 @@ import ai.extraly.contract.document.event.ExtractionAttemptFailed;
 import ai.extraly.contract.document.event.ExtractionCompleted;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.document.event.ExtractionStarted;
-import ai.extraly.contract.document.event.WebhookAbandoned;
-import ai.extraly.contract.document.event.WebhookAttemptFailed;
-import ai.extraly.contract.document.event.WebhookAttemptRequested;
-import ai.extraly.contract.document.event.WebhookAttemptStarted;
-import ai.extraly.contract.document.event.WebhookDelivered;
 import ai.extraly.contract.id.AccountId;
-import ai.extraly.contract.id.DeliveryId;
 import ai.extraly.contract.id.DocumentId;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +54,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>completed, failed</td><td>{@code DocumentDeleted} → deleted</td></tr>
  * </table>
  *
- * <p>Where the owner named a receiver, each outcome is <em>delivered</em> to it: the first attempt is requested together with the
- * outcome, and a courier gathers what there is to tell and starts it, asking twice. An attempt ends with the receiver's consent or with a failure, after which it
- * is for the saga to request another one or to abandon the round. A settled delivery can be asked for again, in a new round.
+ * <p>Where the owner named a receiver, each outcome is told to it: see {@link Receiver}.
  *
  * <p>Every command may arrive twice. One that comes too late, or again, changes nothing.
  */
@@ -104,8 +83,9 @@ class Document {
     private boolean attemptOpen;
     private @Nullable FailureReason lastFailure;
     private @Nullable ClaimCheck results;
-    private Delivery.@Nullable Outcome outcome;
-    private final Map<DeliveryId, Delivery> deliveries = new HashMap<>();
+
+    @AggregateMember
+    private final Receiver receiver = new Receiver();
 
     /** For Axon, before the first event is applied. */
     protected Document() {}
@@ -179,7 +159,7 @@ class Document {
                     command.engine(),
                     command.at()));
             apply(new DocumentCompleted(command.documentId(), run, command.at()));
-            tellReceiver(command.documentId(), command.at());
+            receiver.tell(command.documentId(), command.at());
         }
         return state == State.COMPLETED && command.results().equals(results);
     }
@@ -202,136 +182,8 @@ class Document {
     void handle(FailDocument command) {
         if (isUnderWay() && !attemptOpen && lastFailure != null && command.run() == run) {
             apply(new DocumentFailed(command.documentId(), run, lastFailure, command.at()));
-            tellReceiver(command.documentId(), command.at());
+            receiver.tell(command.documentId(), command.at());
         }
-    }
-
-    private void tellReceiver(DocumentId document, Instant at) {
-        if (submission != null && submission.webhookUrl() != null) {
-            DeliveryId delivery = DeliveryId.of(document, run);
-            apply(new WebhookAttemptRequested(document, delivery, run, 1, 1, submission.webhookUrl(), at, at));
-        }
-    }
-
-    @CommandHandler
-    void handle(RequestWebhookAttempt command) {
-        Delivery delivery = deliveries.get(command.deliveryId());
-        if (delivery != null && delivery.hasFailed(command.round(), command.attempt() - 1)) {
-            apply(new WebhookAttemptRequested(
-                    command.documentId(),
-                    command.deliveryId(),
-                    delivery.outcome().run(),
-                    command.round(),
-                    command.attempt(),
-                    delivery.url(),
-                    command.due(),
-                    command.at()));
-        }
-    }
-
-    @CommandHandler
-    WebhookPermit handle(PrepareWebhookAttempt command) {
-        Delivery delivery = deliveries.get(command.deliveryId());
-        if (submission == null || delivery == null || !delivery.isOpen(command.round(), command.attempt())) {
-            return new WebhookPermit(null);
-        }
-        return new WebhookPermit(new WebhookOrder(
-                submission.accountId(),
-                submission.apiKeyId(),
-                delivery.url(),
-                submission.metadata(),
-                delivery.outcome().results(),
-                delivery.outcome().failure(),
-                delivery.outcome().at()));
-    }
-
-    @CommandHandler
-    boolean handle(StartWebhookAttempt command) {
-        Delivery delivery = deliveries.get(command.deliveryId());
-        if (delivery == null || !delivery.isOpen(command.round(), command.attempt())) {
-            return false;
-        }
-        if (delivery.starts() == MAX_STARTS) {
-            apply(new WebhookAttemptFailed(
-                    command.documentId(),
-                    command.deliveryId(),
-                    command.round(),
-                    command.attempt(),
-                    WebhookFailure.INTERRUPTED,
-                    null,
-                    0,
-                    null,
-                    command.at()));
-            return false;
-        }
-        apply(new WebhookAttemptStarted(
-                command.documentId(),
-                command.deliveryId(),
-                command.round(),
-                command.attempt(),
-                delivery.starts() + 1,
-                command.at()));
-        return true;
-    }
-
-    @CommandHandler
-    void handle(RecordWebhookAttempt command) {
-        Delivery delivery = deliveries.get(command.deliveryId());
-        if (delivery == null || !delivery.isStarted(command.round(), command.attempt())) {
-            return;
-        }
-        if (command.failure() != null) {
-            apply(new WebhookAttemptFailed(
-                    command.documentId(),
-                    command.deliveryId(),
-                    command.round(),
-                    command.attempt(),
-                    command.failure(),
-                    command.status(),
-                    command.millis(),
-                    command.answer(),
-                    command.at()));
-        } else {
-            apply(new WebhookDelivered(
-                    command.documentId(),
-                    command.deliveryId(),
-                    command.round(),
-                    command.attempt(),
-                    requireNonNull(command.status()),
-                    command.millis(),
-                    requireNonNull(command.answer()),
-                    command.at()));
-        }
-    }
-
-    @CommandHandler
-    void handle(AbandonWebhook command) {
-        Delivery delivery = deliveries.get(command.deliveryId());
-        if (delivery != null && delivery.hasFailed(command.round(), delivery.attempt())) {
-            apply(new WebhookAbandoned(command.documentId(), command.deliveryId(), command.round(), command.at()));
-        }
-    }
-
-    @CommandHandler
-    Acknowledged handle(RedeliverWebhook command) {
-        requireOwnedBy(command.accountId());
-        Delivery delivery = deliveries.get(command.deliveryId());
-        if (delivery == null) {
-            throw new Refused(Refusal.DELIVERY_UNKNOWN);
-        }
-        if (delivery.state() != Delivery.State.SETTLED) {
-            throw new Refused(Refusal.DELIVERY_BUSY);
-        }
-        apply(new WebhookAttemptRequested(
-                command.documentId(),
-                command.deliveryId(),
-                delivery.outcome().run(),
-                delivery.round() + 1,
-                1,
-                delivery.url(),
-                command.at(),
-                command.at()));
-        return new Acknowledged(getVersion());
     }
 
     @CommandHandler
@@ -404,52 +256,15 @@ class Document {
     @EventSourcingHandler
     void on(DocumentCompleted event) {
         state = State.COMPLETED;
-        outcome = new Delivery.Outcome(event.run(), results, null, event.at());
     }
 
     @EventSourcingHandler
     void on(DocumentFailed event) {
         state = State.FAILED;
-        outcome = new Delivery.Outcome(event.run(), null, event.reason(), event.at());
-    }
-
-    @EventSourcingHandler
-    void on(WebhookAttemptRequested event) {
-        Delivery known = deliveries.get(event.deliveryId());
-        deliveries.put(
-                event.deliveryId(),
-                known == null
-                        ? Delivery.of(requireNonNull(outcome), event.url())
-                        : known.requested(event.round(), event.attempt()));
-    }
-
-    @EventSourcingHandler
-    void on(WebhookAttemptStarted event) {
-        change(event.deliveryId(), delivery -> delivery.started(event.start()));
-    }
-
-    @EventSourcingHandler
-    void on(WebhookDelivered event) {
-        change(event.deliveryId(), delivery -> delivery.in(Delivery.State.SETTLED));
-    }
-
-    @EventSourcingHandler
-    void on(WebhookAttemptFailed event) {
-        change(event.deliveryId(), delivery -> delivery.in(Delivery.State.FAILED));
-    }
-
-    @EventSourcingHandler
-    void on(WebhookAbandoned event) {
-        change(event.deliveryId(), delivery -> delivery.in(Delivery.State.SETTLED));
-    }
-
-    private void change(DeliveryId id, UnaryOperator<Delivery> change) {
-        deliveries.computeIfPresent(id, (same, delivery) -> change.apply(delivery));
     }
 
     @EventSourcingHandler
     void on(DocumentDeleted event) {
         state = State.DELETED;
-        deliveries.clear();
     }
 }
