@@ -4,20 +4,24 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import ai.extraly.contract.Acknowledged;
-import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.Refusal;
 import ai.extraly.contract.Refused;
 import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.FailureReason;
+import ai.extraly.contract.document.command.CorrectResults;
+import ai.extraly.contract.document.command.CorrectionOrder;
 import ai.extraly.contract.document.command.DeleteDocument;
 import ai.extraly.contract.document.command.ExtractionOrder;
 import ai.extraly.contract.document.command.ExtractionPermit;
 import ai.extraly.contract.document.command.FailDocument;
+import ai.extraly.contract.document.command.PrepareCorrection;
 import ai.extraly.contract.document.command.RecordExtraction;
 import ai.extraly.contract.document.command.RecordExtractionFailure;
+import ai.extraly.contract.document.command.ReprocessDocument;
 import ai.extraly.contract.document.command.RequestExtraction;
 import ai.extraly.contract.document.command.StartExtraction;
 import ai.extraly.contract.document.command.SubmitDocument;
+import ai.extraly.contract.document.event.CorrectionsCarriedOver;
 import ai.extraly.contract.document.event.DocumentCompleted;
 import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentFailed;
@@ -26,8 +30,12 @@ import ai.extraly.contract.document.event.ExtractionAttemptFailed;
 import ai.extraly.contract.document.event.ExtractionCompleted;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.document.event.ExtractionStarted;
+import ai.extraly.contract.document.event.ReprocessingFailed;
+import ai.extraly.contract.document.event.ReprocessingRequested;
+import ai.extraly.contract.document.event.ResultsCorrected;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DocumentId;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -46,12 +54,17 @@ import org.jspecify.annotations.Nullable;
  * which complete the document at the same moment, or with a failure, after which it is for the saga to request another attempt or
  * to give the document up. Only a document at rest can be deleted, and nothing happens to a deleted one.
  *
+ * <p>A document at rest can be read again, in a new <em>run</em>. One that failed is processing again then. One that is completed stays
+ * completed, whatever becomes of the run, and keeps its results until there are new ones; the run's failure is told by an event of its own.
+ * The results of each run stay in the vault. What people <em>correct</em> is made again on the results of each later run.
+ *
  * <table>
  * <caption>States</caption>
  * <tr><th>state</th><th>left by</th></tr>
  * <tr><td>pending</td><td>{@code ExtractionStarted} → processing; {@code DocumentFailed} → failed</td></tr>
  * <tr><td>processing</td><td>{@code DocumentCompleted} → completed; {@code DocumentFailed} → failed</td></tr>
- * <tr><td>completed, failed</td><td>{@code DocumentDeleted} → deleted</td></tr>
+ * <tr><td>completed</td><td>{@code DocumentDeleted} → deleted</td></tr>
+ * <tr><td>failed</td><td>{@code ReprocessingRequested} → processing; {@code DocumentDeleted} → deleted</td></tr>
  * </table>
  *
  * <p>Where the owner named a receiver, each outcome is told to it: see {@link Receiver}.
@@ -81,8 +94,10 @@ class Document {
     private int attempt;
     private int starts;
     private boolean attemptOpen;
+    private boolean readAgain;
+    private boolean tellsReceiver = true;
     private @Nullable FailureReason lastFailure;
-    private @Nullable ClaimCheck results;
+    private final Findings findings = new Findings();
 
     @AggregateMember
     private final Receiver receiver = new Receiver();
@@ -140,7 +155,8 @@ class Document {
                 submission.format(),
                 submission.customFields(),
                 submission.password(),
-                submission.original()));
+                submission.original(),
+                findings.corrections()));
     }
 
     @CommandHandler
@@ -158,10 +174,18 @@ class Document {
                     command.results(),
                     command.engine(),
                     command.at()));
+            if (command.carriedOver() != null) {
+                apply(new CorrectionsCarriedOver(
+                        command.documentId(),
+                        run,
+                        command.carriedOver().corrections(),
+                        command.carriedOver().results(),
+                        command.at()));
+            }
             apply(new DocumentCompleted(command.documentId(), run, command.at()));
-            receiver.tell(command.documentId(), command.at());
+            tellReceiver(command.documentId(), command.at());
         }
-        return state == State.COMPLETED && command.results().equals(results);
+        return state != State.DELETED && findings.areOfARun(command.results());
     }
 
     @CommandHandler
@@ -181,17 +205,58 @@ class Document {
     @CommandHandler
     void handle(FailDocument command) {
         if (isUnderWay() && !attemptOpen && lastFailure != null && command.run() == run) {
-            apply(new DocumentFailed(command.documentId(), run, lastFailure, command.at()));
-            receiver.tell(command.documentId(), command.at());
+            apply(
+                    readAgain
+                            ? new ReprocessingFailed(command.documentId(), run, lastFailure, command.at())
+                            : new DocumentFailed(command.documentId(), run, lastFailure, command.at()));
+            tellReceiver(command.documentId(), command.at());
+        }
+    }
+
+    private void tellReceiver(DocumentId document, Instant at) {
+        if (tellsReceiver) {
+            receiver.tell(document, at);
         }
     }
 
     @CommandHandler
-    Acknowledged handle(DeleteDocument command) {
+    Acknowledged handle(ReprocessDocument command) {
+        requireAtRest(command.accountId());
+        apply(new ReprocessingRequested(
+                command.documentId(), command.accountId(), run + 1, command.tellsReceiver(), command.at()));
+        return new Acknowledged(getVersion());
+    }
+
+    @CommandHandler
+    CorrectionOrder handle(PrepareCorrection command) {
+        requireAtRest(command.accountId());
+        return findings.next();
+    }
+
+    @CommandHandler
+    Acknowledged handle(CorrectResults command) {
         requireOwnedBy(command.accountId());
-        if (isUnderWay()) {
-            throw new Refused(Refusal.DOCUMENT_BUSY);
+        if (!findings.isNewest(command)) {
+            requireAtRest(command.accountId());
+            CorrectionOrder next = findings.next();
+            if (command.run() != next.run() || command.number() != next.number()) {
+                throw new Refused(Refusal.RESULTS_CHANGED);
+            }
+            apply(new ResultsCorrected(
+                    command.documentId(),
+                    command.run(),
+                    command.number(),
+                    command.patch(),
+                    command.results(),
+                    command.reason(),
+                    command.at()));
         }
+        return new Acknowledged(getVersion());
+    }
+
+    @CommandHandler
+    Acknowledged handle(DeleteDocument command) {
+        requireAtRest(command.accountId());
         apply(new DocumentDeleted(command.documentId(), command.at()));
         return new Acknowledged(getVersion());
     }
@@ -204,6 +269,13 @@ class Document {
         }
     }
 
+    private void requireAtRest(AccountId owner) {
+        requireOwnedBy(owner);
+        if (isUnderWay()) {
+            throw new Refused(Refusal.DOCUMENT_BUSY);
+        }
+    }
+
     /** No two submissions share an original: who stores one gives it a name, and the vault's digest of it is never the same twice. */
     private static boolean isSame(DocumentSubmitted submitted, SubmitDocument command) {
         return submitted.accountId().equals(command.accountId())
@@ -211,7 +283,7 @@ class Document {
     }
 
     private boolean isUnderWay() {
-        return state == State.PENDING || state == State.PROCESSING;
+        return state == State.PENDING || state == State.PROCESSING || readAgain;
     }
 
     private boolean isOpen(int askedRun, int askedAttempt) {
@@ -237,14 +309,14 @@ class Document {
 
     @EventSourcingHandler
     void on(ExtractionStarted event) {
-        state = State.PROCESSING;
+        state = readAgain ? state : State.PROCESSING;
         starts = event.start();
     }
 
     @EventSourcingHandler
     void on(ExtractionCompleted event) {
         attemptOpen = false;
-        results = event.results();
+        findings.on(event);
     }
 
     @EventSourcingHandler
@@ -256,11 +328,37 @@ class Document {
     @EventSourcingHandler
     void on(DocumentCompleted event) {
         state = State.COMPLETED;
+        readAgain = false;
     }
 
     @EventSourcingHandler
     void on(DocumentFailed event) {
         state = State.FAILED;
+    }
+
+    @EventSourcingHandler
+    void on(ReprocessingRequested event) {
+        run = event.run();
+        attempt = 0;
+        lastFailure = null;
+        tellsReceiver = event.tellsReceiver();
+        readAgain = state == State.COMPLETED;
+        state = readAgain ? state : State.PROCESSING;
+    }
+
+    @EventSourcingHandler
+    void on(ReprocessingFailed event) {
+        readAgain = false;
+    }
+
+    @EventSourcingHandler
+    void on(ResultsCorrected event) {
+        findings.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(CorrectionsCarriedOver event) {
+        findings.on(event);
     }
 
     @EventSourcingHandler

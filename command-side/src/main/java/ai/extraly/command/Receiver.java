@@ -17,11 +17,13 @@ import ai.extraly.contract.document.command.RequestWebhookAttempt;
 import ai.extraly.contract.document.command.StartWebhookAttempt;
 import ai.extraly.contract.document.command.WebhookOrder;
 import ai.extraly.contract.document.command.WebhookPermit;
+import ai.extraly.contract.document.event.CorrectionsCarriedOver;
 import ai.extraly.contract.document.event.DocumentCompleted;
 import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentFailed;
 import ai.extraly.contract.document.event.DocumentSubmitted;
 import ai.extraly.contract.document.event.ExtractionCompleted;
+import ai.extraly.contract.document.event.ReprocessingFailed;
 import ai.extraly.contract.document.event.WebhookAbandoned;
 import ai.extraly.contract.document.event.WebhookAttemptFailed;
 import ai.extraly.contract.document.event.WebhookAttemptRequested;
@@ -193,12 +195,22 @@ class Receiver {
     }
 
     @EventSourcingHandler
+    void on(CorrectionsCarriedOver event) {
+        results = event.results();
+    }
+
+    @EventSourcingHandler
     void on(DocumentCompleted event) {
         outcome = new Delivery.Outcome(event.run(), results, null, event.at());
     }
 
     @EventSourcingHandler
     void on(DocumentFailed event) {
+        outcome = new Delivery.Outcome(event.run(), null, event.reason(), event.at());
+    }
+
+    @EventSourcingHandler
+    void on(ReprocessingFailed event) {
         outcome = new Delivery.Outcome(event.run(), null, event.reason(), event.at());
     }
 

@@ -4,7 +4,7 @@ import ai.extraly.contract.Refusal;
 import ai.extraly.http.error.ApiException;
 import ai.extraly.http.error.ErrorCode;
 
-/** A command was decided against: it is certain that it changed nothing. */
+/** A command, or a question, was decided against: it is certain that it changed nothing. */
 public final class CommandRefused extends ApiException {
     private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,8 @@ public final class CommandRefused extends ApiException {
     private static ErrorCode code(Refusal refusal) {
         return switch (refusal) {
             case DOCUMENT_UNKNOWN, DELIVERY_UNKNOWN, ACCOUNT_UNKNOWN, API_KEY_UNKNOWN -> ErrorCode.NOT_FOUND;
-            case DOCUMENT_BUSY, DELIVERY_BUSY, DOCUMENT_EXISTS, EMAIL_TAKEN -> ErrorCode.CONFLICT;
+            case DOCUMENT_BUSY, NO_RESULTS, RESULTS_CHANGED, DELIVERY_BUSY, DOCUMENT_EXISTS, EMAIL_TAKEN ->
+                ErrorCode.CONFLICT;
         };
     }
 }

@@ -55,20 +55,29 @@ public class HouseApp {
     }
 
     @Bean
-    CommandBus commandBus(AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks) {
+    RunsInMemory runsInMemory(DocumentsInMemory documents, MemoryVault vault) {
+        return new RunsInMemory(documents, vault);
+    }
+
+    @Bean
+    CommandBus commandBus(
+            AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks, RunsInMemory runs) {
         CommandBus bus = SimpleCommandBus.builder().build();
         new AnnotationCommandHandlerAdapter<>(accounts).subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(documents).subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(webhooks).subscribe(bus);
+        new AnnotationCommandHandlerAdapter<>(runs).subscribe(bus);
         return bus;
     }
 
     @Bean
-    QueryBus queryBus(AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks) {
+    QueryBus queryBus(
+            AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks, RunsInMemory runs) {
         QueryBus bus = SimpleQueryBus.builder().build();
         new AnnotationQueryHandlerAdapter<>(accounts).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(documents).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(webhooks).subscribe(bus);
+        new AnnotationQueryHandlerAdapter<>(runs).subscribe(bus);
         return bus;
     }
 

@@ -56,6 +56,9 @@ final class ContractTable {
                     409,
                     422,
                     429),
+            Call.of("POST", "/documents/{id}/reprocess", TOKEN_AND_KEY, "user", 202, 400, 401, 403, 404, 409, 429),
+            Call.of("GET", "/documents/{id}/diff", TOKEN_AND_KEY, "user", 200, 400, 401, 403, 404, 429),
+            Call.of("PATCH", "/documents/{id}/results", TOKEN_AND_KEY, "user", 200, 400, 401, 403, 404, 409, 413, 429),
             Call.of("GET", "/documents/{id}/original", TOKEN_AND_KEY, "user", 200, 401, 403, 404, 429),
             Call.of("GET", "/documents/{id}/webhooks", TOKEN_AND_KEY, "user", 200, 401, 403, 404, 429),
             Call.of(

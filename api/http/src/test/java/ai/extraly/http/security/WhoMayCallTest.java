@@ -231,6 +231,9 @@ class WhoMayCallTest {
                     other.delete(path),
                     other.get(path + "/export/csv"),
                     other.get(path + "/original"),
+                    other.get(path + "/diff"),
+                    other.json("POST", path + "/reprocess", ""),
+                    other.json("PATCH", path + "/results", "{}"),
                     other.get(path + "/webhooks"),
                     other.json("POST", path + "/webhooks/" + DeliveryId.of(document, 1) + "/redeliver", "{}"));
 

@@ -3,6 +3,7 @@ package ai.extraly.saga.extraction;
 import ai.extraly.engine.Engine;
 import ai.extraly.engine.Limits;
 import ai.extraly.saga.ExtractionProperties;
+import ai.extraly.saga.correction.CorrectionDesk;
 import ai.extraly.saga.memory.MemoryBudget;
 import ai.extraly.vault.Vault;
 import java.time.Clock;
@@ -39,8 +40,19 @@ public class ExtractionConfiguration {
 
     @Bean
     ExtractionWorker extractionWorker(
-            CommandGateway commands, Vault vault, DocumentReader reader, Clock clock, ExtractionProperties properties) {
-        return new ExtractionWorker(commands, vault, reader, clock, new Semaphore(properties.workers(), true));
+            CommandGateway commands,
+            Vault vault,
+            DocumentReader reader,
+            CorrectionDesk corrections,
+            Clock clock,
+            ExtractionProperties properties) {
+        return new ExtractionWorker(
+                commands, vault, reader, corrections, clock, new Semaphore(properties.workers(), true));
+    }
+
+    @Bean
+    CorrectionDesk correctionDesk(CommandGateway commands, Vault vault, Clock clock, ExtractionProperties properties) {
+        return new CorrectionDesk(commands, vault, clock, new Semaphore(properties.workers(), true));
     }
 
     @Bean

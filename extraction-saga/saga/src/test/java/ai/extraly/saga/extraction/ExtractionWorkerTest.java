@@ -19,6 +19,7 @@ import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.engine.Engine;
 import ai.extraly.engine.Limits;
+import ai.extraly.saga.correction.CorrectionDesk;
 import ai.extraly.saga.memory.MemoryBudget;
 import ai.extraly.vault.Vault;
 import java.io.ByteArrayInputStream;
@@ -36,6 +37,7 @@ import java.util.function.Consumer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -168,10 +170,13 @@ class ExtractionWorkerTest {
             }
             return reports.add(command.getPayload());
         });
+        CommandGateway commands =
+                DefaultCommandGateway.builder().commandBus(document).build();
         return new ExtractionWorker(
-                DefaultCommandGateway.builder().commandBus(document).build(),
+                commands,
                 vault,
                 new DocumentReader(vault, new Engine(), Limits.DEFAULT, MemoryBudget.partOfTheHeap(4)),
+                new CorrectionDesk(commands, vault, CLOCK, new Semaphore(1, true)),
                 CLOCK,
                 new Semaphore(1, true));
     }
@@ -187,7 +192,8 @@ class ExtractionWorkerTest {
                     format,
                     vault.seal(KEY, SealedFields.CUSTOM_FIELDS, "[]"),
                     null,
-                    original);
+                    original,
+                    List.of());
         } catch (IOException e) {
             throw new AssertionError(e);
         }
