@@ -6,12 +6,14 @@ import ai.extraly.contract.document.query.DocumentView;
 import ai.extraly.contract.document.query.FindDocument;
 import ai.extraly.contract.document.query.FindSubmission;
 import ai.extraly.contract.document.query.IsDocumentSeen;
+import ai.extraly.contract.document.query.ListCompletedDocuments;
 import ai.extraly.contract.document.query.ListDocuments;
 import ai.extraly.contract.document.query.SubmissionView;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.query.model.Rows;
 import ai.extraly.query.model.Watch;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
@@ -55,6 +57,11 @@ public final class DocumentQueries {
     @QueryHandler
     DocumentPage list(ListDocuments query) {
         return list.page(query);
+    }
+
+    @QueryHandler
+    List<DocumentId> list(ListCompletedDocuments query) {
+        return list.completed(query);
     }
 
     @QueryHandler

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * table of a hundred thousand rows must not cost ten thousand million comparisons.
  */
 final class RowPairs {
-    /** Cells of a table of dynamic programming, a byte each. */
+    /** Cells of a table of dynamic programming. */
     private static final long MOST_CELLS = 4_000_000;
 
     /** Comparing rows field by field costs more than comparing them at once. */
@@ -119,9 +119,7 @@ final class RowPairs {
     private enum Step {
         TOGETHER,
         BEFORE,
-        AFTER;
-
-        private static final Step[] ALL = values();
+        AFTER
     }
 
     /** The pairs in order whose worth is the largest in all. */
@@ -129,7 +127,7 @@ final class RowPairs {
             int from, int to, int otherFrom, int otherTo, ToDoubleBiFunction<JsonNode, JsonNode> worth) {
         int rows = to - from;
         int others = otherTo - otherFrom;
-        byte[][] steps = new byte[rows][others];
+        Step[][] steps = new Step[rows][others];
         double[] below = new double[others + 1];
         for (int i = rows - 1; i >= 0; i--) {
             double[] here = new double[others + 1];
@@ -138,8 +136,7 @@ final class RowPairs {
                 double together = pair > 0 ? pair + below[j + 1] : -1;
                 double most = Math.max(together, Math.max(below[j], here[j + 1]));
                 here[j] = most;
-                steps[i][j] = (byte)
-                        (most == together ? Step.TOGETHER : most == below[j] ? Step.BEFORE : Step.AFTER).ordinal();
+                steps[i][j] = most == together ? Step.TOGETHER : most == below[j] ? Step.BEFORE : Step.AFTER;
             }
             below = here;
         }
@@ -147,7 +144,7 @@ final class RowPairs {
         int i = 0;
         int j = 0;
         while (i < rows && j < others) {
-            switch (Step.ALL[steps[i][j]]) {
+            switch (steps[i][j]) {
                 case TOGETHER -> found.add(new Pair(from + i++, otherFrom + j++));
                 case BEFORE -> i++;
                 case AFTER -> j++;

@@ -13,7 +13,10 @@ import ai.extraly.contract.document.query.CorrectionDraft.Misfit;
 import ai.extraly.contract.document.query.DocumentView;
 import ai.extraly.contract.document.query.DraftCorrection;
 import ai.extraly.contract.document.query.FindDocument;
+import ai.extraly.contract.document.query.ListCompletedDocuments;
 import ai.extraly.contract.document.query.ListRuns;
+import ai.extraly.contract.document.query.Rehearsal;
+import ai.extraly.contract.document.query.RehearseExtraction;
 import ai.extraly.contract.document.query.RunView;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DataKeyId;
@@ -23,8 +26,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +50,7 @@ public final class RunsInMemory {
     private final Queue<CorrectResults> corrected = new ConcurrentLinkedQueue<>();
     private final Map<DocumentId, Misfit> misfits = new ConcurrentHashMap<>();
     private final Map<DocumentId, String> drafts = new ConcurrentHashMap<>();
+    private final Map<DocumentId, Optional<Rehearsal>> rehearsals = new ConcurrentHashMap<>();
     private final AtomicInteger races = new AtomicInteger();
 
     public RunsInMemory(DocumentsInMemory documents, MemoryVault vault) {
@@ -115,6 +121,31 @@ public final class RunsInMemory {
     List<RunView> handle(ListRuns query) {
         @Nullable DocumentView view = documents.handle(new FindDocument(query.documentId(), query.accountId()));
         return view == null ? List.of() : runs.getOrDefault(query.documentId(), List.of());
+    }
+
+    @QueryHandler
+    List<DocumentId> handle(ListCompletedDocuments query) {
+        return rehearsals.keySet().stream()
+                .filter(id -> query.after() == null || id.value().compareTo(query.after().value()) > 0)
+                .sorted(Comparator.comparing(DocumentId::value))
+                .limit(query.limit())
+                .toList();
+    }
+
+    @QueryHandler
+    @Nullable
+    Rehearsal handle(RehearseExtraction query) {
+        return rehearsals.getOrDefault(query.documentId(), Optional.empty()).orElse(null);
+    }
+
+    /** The present engine would fare like this; nothing for a document that went away meanwhile. */
+    public void rehearsed(DocumentId id, @Nullable Rehearsal rehearsal) {
+        rehearsals.put(id, Optional.ofNullable(rehearsal));
+    }
+
+    /** Forgets all rehearsals. */
+    public void forgetRehearsals() {
+        rehearsals.clear();
     }
 
     /** Runs over the document found this, the last of them as people left it. */

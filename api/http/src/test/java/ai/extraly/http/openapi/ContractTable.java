@@ -75,6 +75,7 @@ final class ContractTable {
             Call.of("POST", "/webhooks/test", TOKEN_AND_KEY, "user", 200, 400, 401, 403, 429),
             Call.of("POST", "/webhook-secret/rotate", TOKEN, "", 200, 401),
             Call.of("GET", "/usage", TOKEN, "", 200, 401),
+            Call.of("POST", "/ops/dry-run", TOKEN, "operator", 200, 400, 401, 403),
             Call.of("PUT", "/ops/accounts/{id}/plan", TOKEN, "operator", 200, 400, 401, 403, 404),
             Call.of("PUT", "/ops/accounts/{id}/roles", TOKEN, "operator", 200, 400, 401, 403, 404));
 

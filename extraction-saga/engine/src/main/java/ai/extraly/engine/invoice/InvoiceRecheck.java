@@ -83,7 +83,9 @@ public final class InvoiceRecheck {
 
     /** What a person wrote counts as printed. */
     private boolean printed(String path, @Nullable BigDecimal was, BigDecimal is) {
-        return !is.equals(was) || !evidence.path(path).path("source").asString().equals("computed");
+        return was == null
+                || is.compareTo(was) != 0
+                || !evidence.path(path).path("source").asString().equals("computed");
     }
 
     private void iban() {

@@ -15,6 +15,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -45,9 +46,19 @@ public class ExtractionConfiguration {
             DocumentReader reader,
             CorrectionDesk corrections,
             Clock clock,
-            ExtractionProperties properties) {
-        return new ExtractionWorker(
-                commands, vault, reader, corrections, clock, new Semaphore(properties.workers(), true));
+            Semaphore extractionPlaces) {
+        return new ExtractionWorker(commands, vault, reader, corrections, clock, extractionPlaces);
+    }
+
+    /** How many documents are read at once, in earnest or not. */
+    @Bean
+    Semaphore extractionPlaces(ExtractionProperties properties) {
+        return new Semaphore(properties.workers(), true);
+    }
+
+    @Bean
+    Rehearsals rehearsals(EventStore events, Vault vault, DocumentReader reader, Semaphore extractionPlaces) {
+        return new Rehearsals(events, vault, reader, extractionPlaces);
     }
 
     @Bean
