@@ -60,8 +60,8 @@ final class DryRun implements Callable<Integer> {
         put(asked, "to", to == null ? null : to.toString());
         put(asked, "limit", limit);
         PrintWriter out = spec.commandLine().getOut();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                server.stream("POST", "/ops/dry-run", asked), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(server.stream("POST", "/ops/dry-run", asked), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (show(out, line)) {
                     return CommandLine.ExitCode.OK;
@@ -102,7 +102,8 @@ final class DryRun implements Callable<Integer> {
     }
 
     private static String told(JsonNode document) {
-        String said = document.path("id").asString() + "  " + document.path("outcome").asString();
+        String said =
+                document.path("id").asString() + "  " + document.path("outcome").asString();
         if (document.has("reason")) {
             return said + "  " + document.path("reason").asString();
         }

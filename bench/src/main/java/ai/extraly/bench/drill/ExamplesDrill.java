@@ -130,8 +130,10 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
                 "unknown",
                 client.document("doc_00000000000000000000000000").expect(404));
         corrections(client, receipt);
-        answer("reprocessDocument", "under_way", client.postJson("/documents/" + id + "/reprocess", "")
-                .expect(202));
+        answer(
+                "reprocessDocument",
+                "under_way",
+                client.postJson("/documents/" + id + "/reprocess", "").expect(202));
         answer("listDocuments", "page", client.list("per_page=3").expect(200));
         answer("listDocuments", "wrong", client.list("per_page=500&status=done").expect(400));
         for (String format : List.of("csv", "xml", "json")) {

@@ -143,8 +143,7 @@ class DocumentSagaTest {
     void retriesWithinTheFurtherRun() throws Exception {
         // given
         saga.givenAPublished(reprocessing())
-                .andThenAPublished(
-                        new ExtractionAttemptFailed(ID, 2, 1, FailureReason.TIMED_OUT, true, ENGINE, at))
+                .andThenAPublished(new ExtractionAttemptFailed(ID, 2, 1, FailureReason.TIMED_OUT, true, ENGINE, at))
                 // when
                 .whenTimeElapses(WAIT)
                 // then

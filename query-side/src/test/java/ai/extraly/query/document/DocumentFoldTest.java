@@ -157,7 +157,8 @@ class DocumentFoldTest {
     @Test
     void correctedResultsTakeThePlaceOfThoseThatWereRead() {
         // given
-        Life life = Life.of(1).completedAtTheSecondAttempt(DetectionType.INVOICE).corrected(1, 1);
+        Life life =
+                Life.of(1).completedAtTheSecondAttempt(DetectionType.INVOICE).corrected(1, 1);
 
         // when
         DocumentView corrected = view(life);

@@ -137,8 +137,7 @@ final class Life {
     }
 
     Life startedIn(int run) {
-        return then(new ExtractionRequested(id, run, 1, now()))
-                .then(new ExtractionStarted(id, run, 1, 1, now()));
+        return then(new ExtractionRequested(id, run, 1, now())).then(new ExtractionStarted(id, run, 1, 1, now()));
     }
 
     Life completedIn(int run, DetectionType type) {

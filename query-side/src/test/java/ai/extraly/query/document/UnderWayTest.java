@@ -31,7 +31,9 @@ class UnderWayTest {
                         Life.of(4).completedAtTheSecondAttempt(DetectionType.INVOICE),
                         Life.of(5).failedAtOnce(),
                         Life.of(6).failedAtOnce().deleted(),
-                        Life.of(7).completedAtTheSecondAttempt(DetectionType.INVOICE).readAgain(2),
+                        Life.of(7)
+                                .completedAtTheSecondAttempt(DetectionType.INVOICE)
+                                .readAgain(2),
                         Life.of(8).failedAtOnce().readAgain(2).startedIn(2).failedIn(2),
                         Life.of(9)
                                 .completedAtTheSecondAttempt(DetectionType.INVOICE)

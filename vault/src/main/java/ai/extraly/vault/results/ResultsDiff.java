@@ -51,13 +51,12 @@ public final class ResultsDiff {
     }
 
     private void compare(String path, @Nullable JsonNode before, @Nullable JsonNode after) {
-        boolean was = before != null && !before.isNull();
-        boolean is = after != null && !after.isNull();
-        if (!was || !is) {
-            if (was || is) {
-                differences.add(
-                        new Difference(path, was ? Kind.REMOVED : Kind.ADDED, was ? before : null, is ? after : null));
+        if (before == null || before.isNull()) {
+            if (after != null && !after.isNull()) {
+                differences.add(new Difference(path, Kind.ADDED, null, after));
             }
+        } else if (after == null || after.isNull()) {
+            differences.add(new Difference(path, Kind.REMOVED, before, null));
         } else if (before.isObject() && after.isObject()) {
             fields(path.isEmpty() ? "" : path + ".", before, after);
         } else if (before.isArray() && after.isArray()) {

@@ -127,13 +127,21 @@ class DryRunController {
             @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "Only documents of this account.")
             @Nullable
             String account,
-            @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "Only documents created at or after this instant.")
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                    description = "Only documents created at or after this instant.")
             @Nullable
             Instant from,
-            @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "Only documents created before this instant.")
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                    description = "Only documents created before this instant.")
             @Nullable
             Instant to,
-            @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "How many documents at most.") @Nullable
+
+            @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = "How many documents at most.")
+            @Nullable
             Integer limit) {}
 
     @JsonPropertyOrder({"id", "outcome", "run", "engine", "present_engine", "differences", "paths", "reason"})

@@ -36,12 +36,14 @@ class DryRunHttpTest {
         operator = Client.anonymous(port).loggedIn(HttpTest.OPERATOR, HttpTest.OPERATOR_PASSWORD);
         runs.forgetRehearsals();
         for (int number = 1; number <= 4; number++) {
-            runs.rehearsed(id(number), switch (number) {
-                case 1 -> new Rehearsal(id(1), 1, THEN, NOW, 0, List.of(), null);
-                case 2 -> new Rehearsal(id(2), 3, THEN, NOW, 2, List.of("total", "line_items[0]"), null);
-                case 3 -> new Rehearsal(id(3), 1, THEN, NOW, 0, List.of(), FailureReason.TIMED_OUT);
-                default -> null;
-            });
+            runs.rehearsed(
+                    id(number),
+                    switch (number) {
+                        case 1 -> new Rehearsal(id(1), 1, THEN, NOW, 0, List.of(), null);
+                        case 2 -> new Rehearsal(id(2), 3, THEN, NOW, 2, List.of("total", "line_items[0]"), null);
+                        case 3 -> new Rehearsal(id(3), 1, THEN, NOW, 0, List.of(), FailureReason.TIMED_OUT);
+                        default -> null;
+                    });
         }
     }
 
@@ -87,7 +89,9 @@ class DryRunHttpTest {
 
     @Test
     void isForOperatorsAlone() {
-        assertThat(Client.registered(port).json("POST", "/ops/dry-run", "{}").status()).isEqualTo(403);
-        assertThat(Client.anonymous(port).json("POST", "/ops/dry-run", "{}").status()).isEqualTo(401);
+        assertThat(Client.registered(port).json("POST", "/ops/dry-run", "{}").status())
+                .isEqualTo(403);
+        assertThat(Client.anonymous(port).json("POST", "/ops/dry-run", "{}").status())
+                .isEqualTo(401);
     }
 }

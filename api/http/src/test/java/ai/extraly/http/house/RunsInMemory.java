@@ -126,7 +126,8 @@ public final class RunsInMemory {
     @QueryHandler
     List<DocumentId> handle(ListCompletedDocuments query) {
         return rehearsals.keySet().stream()
-                .filter(id -> query.after() == null || id.value().compareTo(query.after().value()) > 0)
+                .filter(id -> query.after() == null
+                        || id.value().compareTo(query.after().value()) > 0)
                 .sorted(Comparator.comparing(DocumentId::value))
                 .limit(query.limit())
                 .toList();

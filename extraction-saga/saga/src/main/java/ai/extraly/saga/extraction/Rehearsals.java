@@ -93,8 +93,8 @@ class Rehearsals {
                 rehearsal(
                         newest,
                         ResultsDiff.between(
-                                        results(key, newest.results()),
-                                        new ResultsJson(read.extracted().toJson()).results()),
+                                results(key, newest.results()),
+                                new ResultsJson(read.extracted().toJson()).results()),
                         null);
         };
     }

@@ -72,7 +72,8 @@ class CorrectingTest {
             // then
             assertThat(corrected.at("/results/total_credits").decimalValue()).isEqualByComparingTo("50.00");
             assertThat(corrected.get("checks"))
-                    .allSatisfy(check -> assertThat(check.get("passed").booleanValue()).isTrue())
+                    .allSatisfy(check ->
+                            assertThat(check.get("passed").booleanValue()).isTrue())
                     .extracting(check -> check.get("name").stringValue())
                     .containsExactly(
                             "opening_plus_credits_minus_debits_is_closing", "running_balances", "dates_within_period");
@@ -102,11 +103,13 @@ class CorrectingTest {
         @Test
         void movesTheEvidenceOfARowWithTheRow() {
             // given
-            String inserted = ROWS.replace("[\n", "[{\"date\":\"2026-01-01\",\"description\":\"Gift\",\"amount\":1.00,\"type\":\"credit\"},");
+            String inserted = ROWS.replace(
+                    "[\n", "[{\"date\":\"2026-01-01\",\"description\":\"Gift\",\"amount\":1.00,\"type\":\"credit\"},");
             // when
             ObjectNode corrected = corrected(STATEMENT, inserted);
             // then
-            assertThat(corrected.at("/evidence/transactions[1].amount/text").stringValue()).isEqualTo("10,00");
+            assertThat(corrected.at("/evidence/transactions[1].amount/text").stringValue())
+                    .isEqualTo("10,00");
             assertThat(corrected.at("/evidence/transactions[0].amount"))
                     .isEqualTo(json("{\"confidence\":1.0,\"source\":\"corrected\"}"));
         }
@@ -116,8 +119,10 @@ class CorrectingTest {
             // when
             ObjectNode corrected = corrected(STATEMENT, "{\"statement_period\":{\"to\":\"2026-01-30\"}}");
             // then
-            assertThat(corrected.at("/evidence/statement_period/source").stringValue()).isEqualTo("corrected");
-            assertThat(corrected.at("/results/statement_period/from").stringValue()).isEqualTo("2026-01-01");
+            assertThat(corrected.at("/evidence/statement_period/source").stringValue())
+                    .isEqualTo("corrected");
+            assertThat(corrected.at("/results/statement_period/from").stringValue())
+                    .isEqualTo("2026-01-01");
         }
 
         @Test
@@ -178,7 +183,8 @@ class CorrectingTest {
                     .extracting(check -> check.get("name").stringValue())
                     .containsExactly("lines_sum", "total");
             assertThat(corrected.get("checks"))
-                    .allSatisfy(check -> assertThat(check.get("passed").booleanValue()).isTrue());
+                    .allSatisfy(check ->
+                            assertThat(check.get("passed").booleanValue()).isTrue());
         }
 
         @Test
@@ -186,10 +192,11 @@ class CorrectingTest {
             // when
             ObjectNode corrected = corrected(INVOICE, "{\"seller\":{\"vat_number\":\"XX1\"}}");
             // then
-            assertThat(corrected.at("/evidence/seller.vat_number/source").stringValue()).isEqualTo("corrected");
+            assertThat(corrected.at("/evidence/seller.vat_number/source").stringValue())
+                    .isEqualTo("corrected");
             assertThat(corrected.get("checks"))
-                    .anySatisfy(check ->
-                            assertThat(check.get("name").stringValue()).isEqualTo("seller_vat_number_form"));
+                    .anySatisfy(
+                            check -> assertThat(check.get("name").stringValue()).isEqualTo("seller_vat_number_form"));
         }
     }
 
@@ -201,7 +208,9 @@ class CorrectingTest {
                             .at("/checks/0/passed")
                             .booleanValue())
                     .isFalse();
-            assertThat(corrected(RECEIPT, "{\"total\":2.00}").at("/checks/0/passed").booleanValue())
+            assertThat(corrected(RECEIPT, "{\"total\":2.00}")
+                            .at("/checks/0/passed")
+                            .booleanValue())
                     .isTrue();
         }
     }

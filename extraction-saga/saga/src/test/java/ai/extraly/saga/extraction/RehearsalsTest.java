@@ -109,8 +109,7 @@ class RehearsalsTest {
     }
 
     private @Nullable Rehearsal rehearsal() throws Exception {
-        DocumentReader reader =
-                new DocumentReader(vault, new Engine(), Limits.DEFAULT, MemoryBudget.partOfTheHeap(4));
+        DocumentReader reader = new DocumentReader(vault, new Engine(), Limits.DEFAULT, MemoryBudget.partOfTheHeap(4));
         return new Rehearsals(log, vault, reader, places)
                 .handle(new RehearseExtraction(ID))
                 .get(30, TimeUnit.SECONDS);
