@@ -1,34 +1,28 @@
 package ai.extraly.command;
 
-import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import ai.extraly.contract.Acknowledged;
-import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.Refusal;
 import ai.extraly.contract.Refused;
 import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.FailureReason;
-import ai.extraly.contract.document.WebhookFailure;
-import ai.extraly.contract.document.command.AbandonWebhook;
+import ai.extraly.contract.document.command.CorrectResults;
+import ai.extraly.contract.document.command.CorrectionOrder;
 import ai.extraly.contract.document.command.DeleteDocument;
 import ai.extraly.contract.document.command.EraseDocument;
 import ai.extraly.contract.document.command.ExtractionOrder;
 import ai.extraly.contract.document.command.ExtractionPermit;
 import ai.extraly.contract.document.command.FailDocument;
-import ai.extraly.contract.document.command.PrepareWebhookAttempt;
+import ai.extraly.contract.document.command.PrepareCorrection;
 import ai.extraly.contract.document.command.RecordExtraction;
 import ai.extraly.contract.document.command.RecordExtractionFailure;
-import ai.extraly.contract.document.command.RecordWebhookAttempt;
-import ai.extraly.contract.document.command.RedeliverWebhook;
+import ai.extraly.contract.document.command.ReprocessDocument;
 import ai.extraly.contract.document.command.RequestExtraction;
-import ai.extraly.contract.document.command.RequestWebhookAttempt;
 import ai.extraly.contract.document.command.StartExtraction;
-import ai.extraly.contract.document.command.StartWebhookAttempt;
 import ai.extraly.contract.document.command.SubmitDocument;
-import ai.extraly.contract.document.command.WebhookOrder;
-import ai.extraly.contract.document.command.WebhookPermit;
+import ai.extraly.contract.document.event.CorrectionsCarriedOver;
 import ai.extraly.contract.document.event.DocumentCompleted;
 import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentFailed;
@@ -37,22 +31,17 @@ import ai.extraly.contract.document.event.ExtractionAttemptFailed;
 import ai.extraly.contract.document.event.ExtractionCompleted;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.document.event.ExtractionStarted;
-import ai.extraly.contract.document.event.WebhookAbandoned;
-import ai.extraly.contract.document.event.WebhookAttemptFailed;
-import ai.extraly.contract.document.event.WebhookAttemptRequested;
-import ai.extraly.contract.document.event.WebhookAttemptStarted;
-import ai.extraly.contract.document.event.WebhookDelivered;
+import ai.extraly.contract.document.event.ReprocessingFailed;
+import ai.extraly.contract.document.event.ReprocessingRequested;
+import ai.extraly.contract.document.event.ResultsCorrected;
 import ai.extraly.contract.id.AccountId;
-import ai.extraly.contract.id.DeliveryId;
 import ai.extraly.contract.id.DocumentId;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -67,18 +56,21 @@ import org.jspecify.annotations.Nullable;
  * to give the document up. Only a document at rest can be deleted by its owner; the system erases one that has lost its key or its account
  * whatever it is doing. Nothing happens to a deleted one.
  *
+ * <p>A document at rest can be read again, in a new <em>run</em>. One that failed is processing again then. One that is completed stays
+ * completed, whatever becomes of the run, and keeps its results until there are new ones; the run's failure is told by an event of its own.
+ * The results of each run stay in the vault. What people <em>correct</em> is made again on the results of each later run.
+ *
  * <table>
  * <caption>States</caption>
  * <tr><th>state</th><th>left by</th></tr>
  * <tr><td>pending</td><td>{@code ExtractionStarted} → processing; {@code DocumentFailed} → failed</td></tr>
  * <tr><td>processing</td><td>{@code DocumentCompleted} → completed; {@code DocumentFailed} → failed</td></tr>
- * <tr><td>completed, failed</td><td>{@code DocumentDeleted} → deleted</td></tr>
+ * <tr><td>completed</td><td>{@code DocumentDeleted} → deleted</td></tr>
+ * <tr><td>failed</td><td>{@code ReprocessingRequested} → processing; {@code DocumentDeleted} → deleted</td></tr>
  * <tr><td>any</td><td>{@code DocumentDeleted} by the system → deleted</td></tr>
  * </table>
  *
- * <p>Where the owner named a receiver, each outcome is <em>delivered</em> to it: the first attempt is requested together with the
- * outcome, and a courier gathers what there is to tell and starts it, asking twice. An attempt ends with the receiver's consent or with a failure, after which it
- * is for the saga to request another one or to abandon the round. A settled delivery can be asked for again, in a new round.
+ * <p>Where the owner named a receiver, each outcome is told to it: see {@link Receiver}.
  *
  * <p>Every command may arrive twice. One that comes too late, or again, changes nothing.
  */
@@ -105,10 +97,13 @@ class Document {
     private int attempt;
     private int starts;
     private boolean attemptOpen;
+    private boolean readAgain;
+    private boolean tellsReceiver = true;
     private @Nullable FailureReason lastFailure;
-    private @Nullable ClaimCheck results;
-    private Delivery.@Nullable Outcome outcome;
-    private final Map<DeliveryId, Delivery> deliveries = new HashMap<>();
+    private final Findings findings = new Findings();
+
+    @AggregateMember
+    private final Receiver receiver = new Receiver();
 
     /** For Axon, before the first event is applied. */
     protected Document() {}
@@ -163,7 +158,8 @@ class Document {
                 submission.format(),
                 submission.customFields(),
                 submission.password(),
-                submission.original()));
+                submission.original(),
+                findings.corrections()));
     }
 
     @CommandHandler
@@ -181,10 +177,18 @@ class Document {
                     command.results(),
                     command.engine(),
                     command.at()));
+            if (command.carriedOver() != null) {
+                apply(new CorrectionsCarriedOver(
+                        command.documentId(),
+                        run,
+                        command.carriedOver().corrections(),
+                        command.carriedOver().results(),
+                        command.at()));
+            }
             apply(new DocumentCompleted(command.documentId(), run, command.at()));
             tellReceiver(command.documentId(), command.at());
         }
-        return state == State.COMPLETED && command.results().equals(results);
+        return state != State.DELETED && findings.areOfARun(command.results());
     }
 
     @CommandHandler
@@ -204,145 +208,58 @@ class Document {
     @CommandHandler
     void handle(FailDocument command) {
         if (isUnderWay() && !attemptOpen && lastFailure != null && command.run() == run) {
-            apply(new DocumentFailed(command.documentId(), run, lastFailure, command.at()));
+            apply(
+                    readAgain
+                            ? new ReprocessingFailed(command.documentId(), run, lastFailure, command.at())
+                            : new DocumentFailed(command.documentId(), run, lastFailure, command.at()));
             tellReceiver(command.documentId(), command.at());
         }
     }
 
     private void tellReceiver(DocumentId document, Instant at) {
-        if (submission != null && submission.webhookUrl() != null) {
-            DeliveryId delivery = DeliveryId.of(document, run);
-            apply(new WebhookAttemptRequested(document, delivery, run, 1, 1, submission.webhookUrl(), at, at));
+        if (tellsReceiver) {
+            receiver.tell(document, at);
         }
     }
 
     @CommandHandler
-    void handle(RequestWebhookAttempt command) {
-        Delivery delivery = deliveries.get(command.deliveryId());
-        if (delivery != null && delivery.hasFailed(command.round(), command.attempt() - 1)) {
-            apply(new WebhookAttemptRequested(
-                    command.documentId(),
-                    command.deliveryId(),
-                    delivery.outcome().run(),
-                    command.round(),
-                    command.attempt(),
-                    delivery.url(),
-                    command.due(),
-                    command.at()));
-        }
+    Acknowledged handle(ReprocessDocument command) {
+        requireAtRest(command.accountId());
+        apply(new ReprocessingRequested(
+                command.documentId(), command.accountId(), run + 1, command.tellsReceiver(), command.at()));
+        return new Acknowledged(getVersion());
     }
 
     @CommandHandler
-    WebhookPermit handle(PrepareWebhookAttempt command) {
-        Delivery delivery = deliveries.get(command.deliveryId());
-        if (submission == null || delivery == null || !delivery.isOpen(command.round(), command.attempt())) {
-            return new WebhookPermit(null);
-        }
-        return new WebhookPermit(new WebhookOrder(
-                submission.accountId(),
-                submission.apiKeyId(),
-                delivery.url(),
-                submission.metadata(),
-                delivery.outcome().results(),
-                delivery.outcome().failure(),
-                delivery.outcome().at()));
+    CorrectionOrder handle(PrepareCorrection command) {
+        requireAtRest(command.accountId());
+        return findings.next();
     }
 
     @CommandHandler
-    boolean handle(StartWebhookAttempt command) {
-        Delivery delivery = deliveries.get(command.deliveryId());
-        if (delivery == null || !delivery.isOpen(command.round(), command.attempt())) {
-            return false;
-        }
-        if (delivery.starts() == MAX_STARTS) {
-            apply(new WebhookAttemptFailed(
-                    command.documentId(),
-                    command.deliveryId(),
-                    command.round(),
-                    command.attempt(),
-                    WebhookFailure.INTERRUPTED,
-                    null,
-                    0,
-                    null,
-                    command.at()));
-            return false;
-        }
-        apply(new WebhookAttemptStarted(
-                command.documentId(),
-                command.deliveryId(),
-                command.round(),
-                command.attempt(),
-                delivery.starts() + 1,
-                command.at()));
-        return true;
-    }
-
-    @CommandHandler
-    void handle(RecordWebhookAttempt command) {
-        Delivery delivery = deliveries.get(command.deliveryId());
-        if (delivery == null || !delivery.isStarted(command.round(), command.attempt())) {
-            return;
-        }
-        if (command.failure() != null) {
-            apply(new WebhookAttemptFailed(
-                    command.documentId(),
-                    command.deliveryId(),
-                    command.round(),
-                    command.attempt(),
-                    command.failure(),
-                    command.status(),
-                    command.millis(),
-                    command.answer(),
-                    command.at()));
-        } else {
-            apply(new WebhookDelivered(
-                    command.documentId(),
-                    command.deliveryId(),
-                    command.round(),
-                    command.attempt(),
-                    requireNonNull(command.status()),
-                    command.millis(),
-                    requireNonNull(command.answer()),
-                    command.at()));
-        }
-    }
-
-    @CommandHandler
-    void handle(AbandonWebhook command) {
-        Delivery delivery = deliveries.get(command.deliveryId());
-        if (delivery != null && delivery.hasFailed(command.round(), delivery.attempt())) {
-            apply(new WebhookAbandoned(command.documentId(), command.deliveryId(), command.round(), command.at()));
-        }
-    }
-
-    @CommandHandler
-    Acknowledged handle(RedeliverWebhook command) {
+    Acknowledged handle(CorrectResults command) {
         requireOwnedBy(command.accountId());
-        Delivery delivery = deliveries.get(command.deliveryId());
-        if (delivery == null) {
-            throw new Refused(Refusal.DELIVERY_UNKNOWN);
+        if (!findings.isNewest(command)) {
+            requireAtRest(command.accountId());
+            CorrectionOrder next = findings.next();
+            if (command.run() != next.run() || command.number() != next.number()) {
+                throw new Refused(Refusal.RESULTS_CHANGED);
+            }
+            apply(new ResultsCorrected(
+                    command.documentId(),
+                    command.run(),
+                    command.number(),
+                    command.patch(),
+                    command.results(),
+                    command.reason(),
+                    command.at()));
         }
-        if (delivery.state() != Delivery.State.SETTLED) {
-            throw new Refused(Refusal.DELIVERY_BUSY);
-        }
-        apply(new WebhookAttemptRequested(
-                command.documentId(),
-                command.deliveryId(),
-                delivery.outcome().run(),
-                delivery.round() + 1,
-                1,
-                delivery.url(),
-                command.at(),
-                command.at()));
         return new Acknowledged(getVersion());
     }
 
     @CommandHandler
     Acknowledged handle(DeleteDocument command) {
-        requireOwnedBy(command.accountId());
-        if (isUnderWay()) {
-            throw new Refused(Refusal.DOCUMENT_BUSY);
-        }
+        requireAtRest(command.accountId());
         apply(new DocumentDeleted(command.documentId(), command.at()));
         return new Acknowledged(getVersion());
     }
@@ -364,6 +281,13 @@ class Document {
         }
     }
 
+    private void requireAtRest(AccountId owner) {
+        requireOwnedBy(owner);
+        if (isUnderWay()) {
+            throw new Refused(Refusal.DOCUMENT_BUSY);
+        }
+    }
+
     /** No two submissions share an original: who stores one gives it a name, and the vault's digest of it is never the same twice. */
     private static boolean isSame(DocumentSubmitted submitted, SubmitDocument command) {
         return submitted.accountId().equals(command.accountId())
@@ -371,7 +295,7 @@ class Document {
     }
 
     private boolean isUnderWay() {
-        return state == State.PENDING || state == State.PROCESSING;
+        return state == State.PENDING || state == State.PROCESSING || readAgain;
     }
 
     private boolean isOpen(int askedRun, int askedAttempt) {
@@ -397,14 +321,14 @@ class Document {
 
     @EventSourcingHandler
     void on(ExtractionStarted event) {
-        state = State.PROCESSING;
+        state = readAgain ? state : State.PROCESSING;
         starts = event.start();
     }
 
     @EventSourcingHandler
     void on(ExtractionCompleted event) {
         attemptOpen = false;
-        results = event.results();
+        findings.on(event);
     }
 
     @EventSourcingHandler
@@ -416,52 +340,41 @@ class Document {
     @EventSourcingHandler
     void on(DocumentCompleted event) {
         state = State.COMPLETED;
-        outcome = new Delivery.Outcome(event.run(), results, null, event.at());
+        readAgain = false;
     }
 
     @EventSourcingHandler
     void on(DocumentFailed event) {
         state = State.FAILED;
-        outcome = new Delivery.Outcome(event.run(), null, event.reason(), event.at());
     }
 
     @EventSourcingHandler
-    void on(WebhookAttemptRequested event) {
-        Delivery known = deliveries.get(event.deliveryId());
-        deliveries.put(
-                event.deliveryId(),
-                known == null
-                        ? Delivery.of(requireNonNull(outcome), event.url())
-                        : known.requested(event.round(), event.attempt()));
+    void on(ReprocessingRequested event) {
+        run = event.run();
+        attempt = 0;
+        lastFailure = null;
+        tellsReceiver = event.tellsReceiver();
+        readAgain = state == State.COMPLETED;
+        state = readAgain ? state : State.PROCESSING;
     }
 
     @EventSourcingHandler
-    void on(WebhookAttemptStarted event) {
-        change(event.deliveryId(), delivery -> delivery.started(event.start()));
+    void on(ReprocessingFailed event) {
+        readAgain = false;
     }
 
     @EventSourcingHandler
-    void on(WebhookDelivered event) {
-        change(event.deliveryId(), delivery -> delivery.in(Delivery.State.SETTLED));
+    void on(ResultsCorrected event) {
+        findings.on(event);
     }
 
     @EventSourcingHandler
-    void on(WebhookAttemptFailed event) {
-        change(event.deliveryId(), delivery -> delivery.in(Delivery.State.FAILED));
-    }
-
-    @EventSourcingHandler
-    void on(WebhookAbandoned event) {
-        change(event.deliveryId(), delivery -> delivery.in(Delivery.State.SETTLED));
-    }
-
-    private void change(DeliveryId id, UnaryOperator<Delivery> change) {
-        deliveries.computeIfPresent(id, (same, delivery) -> change.apply(delivery));
+    void on(CorrectionsCarriedOver event) {
+        findings.on(event);
     }
 
     @EventSourcingHandler
     void on(DocumentDeleted event) {
         state = State.DELETED;
-        deliveries.clear();
     }
 }

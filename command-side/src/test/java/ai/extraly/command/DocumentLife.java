@@ -17,6 +17,9 @@ import ai.extraly.contract.document.event.ExtractionAttemptFailed;
 import ai.extraly.contract.document.event.ExtractionCompleted;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.document.event.ExtractionStarted;
+import ai.extraly.contract.document.event.ReprocessingFailed;
+import ai.extraly.contract.document.event.ReprocessingRequested;
+import ai.extraly.contract.document.event.ResultsCorrected;
 import ai.extraly.contract.document.event.WebhookAbandoned;
 import ai.extraly.contract.document.event.WebhookAttemptFailed;
 import ai.extraly.contract.document.event.WebhookAttemptRequested;
@@ -45,6 +48,8 @@ final class DocumentLife {
     static final Sealed RECEIVER = new Sealed("w");
     static final Sealed ANSWER = new Sealed("OK");
     static final DeliveryId DELIVERY = DeliveryId.of(ID, 1);
+
+    static final ClaimCheck RESULTS_OF_RUN_2 = new ClaimCheck("results-2-1-1", Sha256.of(new byte[] {4}), 2);
 
     private DocumentLife() {}
 
@@ -156,6 +161,50 @@ final class DocumentLife {
 
     static WebhookAbandoned abandoned(int round) {
         return new WebhookAbandoned(ID, DELIVERY, round, AT);
+    }
+
+    static ReprocessingRequested reprocessing(int run, boolean notify) {
+        return new ReprocessingRequested(ID, OWNER, run, notify, AT);
+    }
+
+    static ExtractionRequested requestedIn(int run) {
+        return new ExtractionRequested(ID, run, 1, AT);
+    }
+
+    static ExtractionStarted startedIn(int run) {
+        return new ExtractionStarted(ID, run, 1, 1, AT);
+    }
+
+    static ExtractionAttemptFailed attemptFailedIn(int run) {
+        return new ExtractionAttemptFailed(ID, run, 1, FailureReason.CORRUPTED, false, ENGINE, AT);
+    }
+
+    static ExtractionCompleted extractedIn(int run, ClaimCheck results) {
+        return new ExtractionCompleted(ID, run, 1, DetectionType.INVOICE, 3, results, ENGINE, AT);
+    }
+
+    static DocumentCompleted completedIn(int run) {
+        return new DocumentCompleted(ID, run, AT);
+    }
+
+    static DocumentFailed failedIn(int run) {
+        return new DocumentFailed(ID, run, FailureReason.CORRUPTED, AT);
+    }
+
+    static ReprocessingFailed reprocessingFailed(int run) {
+        return new ReprocessingFailed(ID, run, FailureReason.CORRUPTED, AT);
+    }
+
+    static ResultsCorrected corrected(int run, int number) {
+        return new ResultsCorrected(ID, run, number, patch(number), correctedBy(number), null, AT);
+    }
+
+    static ClaimCheck patch(int number) {
+        return new ClaimCheck("patch-" + number, Sha256.of(new byte[] {7, (byte) number}), 7);
+    }
+
+    static ClaimCheck correctedBy(int number) {
+        return new ClaimCheck("corrected-" + number, Sha256.of(new byte[] {8, (byte) number}), 8);
     }
 
     static DocumentDeleted deleted() {

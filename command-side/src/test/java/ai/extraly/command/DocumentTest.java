@@ -35,6 +35,7 @@ import ai.extraly.contract.document.command.RecordExtraction;
 import ai.extraly.contract.document.command.RecordExtractionFailure;
 import ai.extraly.contract.document.command.RequestExtraction;
 import ai.extraly.contract.document.command.StartExtraction;
+import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.Test;
 class DocumentTest {
     private static final ExtractionPermit CLOSED = new ExtractionPermit(null);
     private static final RecordExtraction RECORD =
-            new RecordExtraction(ID, 1, 1, DetectionType.INVOICE, 3, RESULTS, ENGINE, AT);
+            new RecordExtraction(ID, 1, 1, DetectionType.INVOICE, 3, RESULTS, ENGINE, null, AT);
 
     private final FixtureConfiguration<Document> document = new AggregateTestFixture<>(Document.class);
 
@@ -181,7 +182,14 @@ class DocumentTest {
                     // then
                     .expectEvents(started(1, 1))
                     .expectResultMessagePayload(new ExtractionPermit(new ExtractionOrder(
-                            1, OWNER, DetectionType.AUTO, DocumentFormat.PDF, CUSTOM_FIELDS, null, ORIGINAL)));
+                            1,
+                            OWNER,
+                            DetectionType.AUTO,
+                            DocumentFormat.PDF,
+                            CUSTOM_FIELDS,
+                            null,
+                            ORIGINAL,
+                            List.of())));
         }
 
         @Test
@@ -269,7 +277,7 @@ class DocumentTest {
             ClaimCheck others = new ClaimCheck("elsewhere", Sha256.of(new byte[] {9}), 9);
             document.given(submitted(), requested(1), started(1, 1), started(1, 2), extracted(), completed())
                     // when
-                    .when(new RecordExtraction(ID, 1, 1, DetectionType.INVOICE, 3, others, ENGINE, AT))
+                    .when(new RecordExtraction(ID, 1, 1, DetectionType.INVOICE, 3, others, ENGINE, null, AT))
                     // then
                     .expectNoEvents()
                     .expectResultMessagePayload(false);

@@ -92,7 +92,7 @@ class DocumentWebhooksTest {
             // given
             document.given(submittedWithReceiver(), requested(1), started(1, 1))
                     // when
-                    .when(new RecordExtraction(ID, 1, 1, DetectionType.INVOICE, 3, RESULTS, ENGINE, AT))
+                    .when(new RecordExtraction(ID, 1, 1, DetectionType.INVOICE, 3, RESULTS, ENGINE, null, AT))
                     // then
                     .expectEvents(extracted(), completed(), webhookRequested(1, 1));
         }
@@ -112,7 +112,7 @@ class DocumentWebhooksTest {
             // given
             document.given(submitted(), requested(1), started(1, 1))
                     // when
-                    .when(new RecordExtraction(ID, 1, 1, DetectionType.INVOICE, 3, RESULTS, ENGINE, AT))
+                    .when(new RecordExtraction(ID, 1, 1, DetectionType.INVOICE, 3, RESULTS, ENGINE, null, AT))
                     // then
                     .expectEvents(extracted(), completed());
         }

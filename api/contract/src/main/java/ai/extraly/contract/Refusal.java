@@ -8,6 +8,8 @@ public enum Refusal {
     DOCUMENT_UNKNOWN("There is no such document."),
     DOCUMENT_BUSY("The document is still being processed. Wait until it is completed or failed."),
     DOCUMENT_EXISTS("This document was already submitted."),
+    NO_RESULTS("The document has no results: it is not completed."),
+    RESULTS_CHANGED("The results were changed at the same moment. Look at them again."),
     DELIVERY_UNKNOWN("There is no such delivery."),
     DELIVERY_BUSY("This delivery is still under way. Wait until it is delivered or abandoned."),
     ACCOUNT_UNKNOWN("There is no such account."),

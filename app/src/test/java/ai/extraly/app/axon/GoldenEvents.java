@@ -21,6 +21,7 @@ import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.DocumentFormat;
 import ai.extraly.contract.document.FailureReason;
 import ai.extraly.contract.document.WebhookFailure;
+import ai.extraly.contract.document.event.CorrectionsCarriedOver;
 import ai.extraly.contract.document.event.DocumentCompleted;
 import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentFailed;
@@ -29,6 +30,9 @@ import ai.extraly.contract.document.event.ExtractionAttemptFailed;
 import ai.extraly.contract.document.event.ExtractionCompleted;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.document.event.ExtractionStarted;
+import ai.extraly.contract.document.event.ReprocessingFailed;
+import ai.extraly.contract.document.event.ReprocessingRequested;
+import ai.extraly.contract.document.event.ResultsCorrected;
 import ai.extraly.contract.document.event.WebhookAbandoned;
 import ai.extraly.contract.document.event.WebhookAttemptFailed;
 import ai.extraly.contract.document.event.WebhookAttemptRequested;
@@ -42,6 +46,7 @@ import ai.extraly.contract.id.DeliveryId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.contract.id.JournalId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,6 +62,9 @@ final class GoldenEvents {
     private static final ClaimCheck ORIGINAL = new ClaimCheck("doc_01kf8a4m3pqrs5tvwx6y7z8901/original", DIGEST, 4711);
     private static final ClaimCheck RESULTS =
             new ClaimCheck("doc_01kf8a4m3pqrs5tvwx6y7z8901/results-1-1-1", DIGEST, 815);
+    private static final ClaimCheck PATCH = new ClaimCheck("doc_01kf8a4m3pqrs5tvwx6y7z8901/patch-1", DIGEST, 18);
+    private static final ClaimCheck CORRECTED =
+            new ClaimCheck("doc_01kf8a4m3pqrs5tvwx6y7z8901/corrected-1-1", DIGEST, 816);
     private static final EngineVersion ENGINE = new EngineVersion("0.1.0");
 
     private GoldenEvents() {}
@@ -91,6 +99,10 @@ final class GoldenEvents {
                 new WebhookAttemptFailed(
                         DOCUMENT, DELIVERY, 1, 2, WebhookFailure.BAD_STATUS, 503, 87, new Sealed("QU5TV0VS"), AT),
                 new WebhookAbandoned(DOCUMENT, DELIVERY, 1, AT),
+                new ReprocessingRequested(DOCUMENT, ACCOUNT, 2, true, AT),
+                new ReprocessingFailed(DOCUMENT, 2, FailureReason.TIMED_OUT, AT),
+                new ResultsCorrected(DOCUMENT, 1, 1, PATCH, CORRECTED, new Sealed("UkVBU09O"), AT),
+                new CorrectionsCarriedOver(DOCUMENT, 2, List.of(1, 3), CORRECTED, AT),
                 new DocumentDeleted(DOCUMENT, AT),
                 new AccountRegistered(
                         ACCOUNT,

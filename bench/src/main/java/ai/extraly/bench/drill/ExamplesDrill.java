@@ -130,6 +130,11 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
                 "getDocument",
                 "unknown",
                 client.document("doc_00000000000000000000000000").expect(404));
+        corrections(client, receipt);
+        answer(
+                "reprocessDocument",
+                "under_way",
+                client.postJson("/documents/" + id + "/reprocess", "").expect(202));
         answer("listDocuments", "page", client.list("per_page=3").expect(200));
         answer("listDocuments", "wrong", client.list("per_page=500&status=done").expect(400));
         for (String format : List.of("csv", "xml", "json")) {
@@ -148,6 +153,26 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
                 "deleteDocument",
                 "unknown",
                 client.delete("/documents/" + damaged).expect(404));
+    }
+
+    private void corrections(Caller client, String receipt) throws IOException {
+        String patch = "{\"merchant\":{\"name\":\"Corner Bakery Ltd\"}}";
+        String results = "/documents/" + receipt + "/results";
+        Caller json = client.with("Content-Type", "application/json");
+        request("correctResults", "example", patch);
+        answer(
+                "correctResults",
+                "corrected",
+                json.send("PATCH", results, BodyPublishers.ofString(patch)).expect(200));
+        answer(
+                "correctResults",
+                "no_such_field",
+                json.send("PATCH", results, BodyPublishers.ofString(patch.replace("name", "title")))
+                        .expect(400));
+        answer(
+                "compareRuns",
+                "corrected",
+                client.get("/documents/" + receipt + "/diff?to=current").expect(200));
     }
 
     private void webhooks(Caller holder, Caller client) throws IOException {
@@ -188,6 +213,7 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
         answer("auditDocuments", "page", audited);
         String first = audited.data().path(0).path("id").asString();
         answer("auditDocument", "history", ops.get("/ops/audit/documents/" + first).expect(200));
+        request("dryRun", "example", "{\"from\":\"2026-01-01T00:00:00Z\",\"limit\":1000}");
         String plan = "{\"plan\":\"free\"}";
         request("changePlan", "example", plan);
         answer("changePlan", "forbidden", put(client, account + "/plan", plan).expect(403));

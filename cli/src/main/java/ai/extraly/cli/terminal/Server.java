@@ -85,6 +85,13 @@ public final class Server {
         return send(request(path).GET());
     }
 
+    /** As {@link #stream(String)}, for what has to be asked for with a body. */
+    InputStream stream(String method, String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     private HttpRequest.Builder request(String path) {
         if (token == null || token.isBlank()) {
             throw new Failure(

@@ -2,8 +2,11 @@ package ai.extraly.engine;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +17,8 @@ public final class ResultsJson {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
@@ -38,6 +43,21 @@ public final class ResultsJson {
 
     public static byte[] bytes(Extracted extracted) {
         return MAPPER.writeValueAsBytes(tree(extracted));
+    }
+
+    /** What was written, with every digit of its numbers. */
+    public static ObjectNode read(byte[] utf8) {
+        return (ObjectNode) MAPPER.readTree(utf8);
+    }
+
+    /** A part of a document as one of the records. */
+    public static <T> T value(JsonNode part, Class<T> type) {
+        return MAPPER.treeToValue(part, type);
+    }
+
+    /** A part of a document, written. */
+    public static JsonNode node(Object part) {
+        return MAPPER.valueToTree(part);
     }
 
     public static ObjectNode object() {

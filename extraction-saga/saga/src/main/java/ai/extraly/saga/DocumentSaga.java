@@ -7,6 +7,8 @@ import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentFailed;
 import ai.extraly.contract.document.event.DocumentSubmitted;
 import ai.extraly.contract.document.event.ExtractionAttemptFailed;
+import ai.extraly.contract.document.event.ReprocessingFailed;
+import ai.extraly.contract.document.event.ReprocessingRequested;
 import ai.extraly.contract.id.DocumentId;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.time.Instant;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /**
- * Brings a document from its submission to its end: asks for the first attempt, for the next one some time after a failure that may
+ * Brings a run over a document from its beginning, with the submission or later, to its end: asks for the first attempt, for the next one some time after a failure that may
  * pass, and gives up when there is no point in going on.
  *
  * <p>It only ever asks. Whether the moment is right is for the document to decide, so an event delivered twice, or a deadline that
@@ -50,6 +52,14 @@ public class DocumentSaga {
     void on(DocumentSubmitted event, CommandGateway commands) {
         documentId = event.documentId();
         commands.sendAndWait(new RequestExtraction(event.documentId(), 1, 1, event.at()));
+    }
+
+    /** A saga lives as long as a run: the one of the run before is over. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = DOCUMENT)
+    void on(ReprocessingRequested event, CommandGateway commands) {
+        documentId = event.documentId();
+        commands.sendAndWait(new RequestExtraction(event.documentId(), event.run(), 1, event.at()));
     }
 
     @SagaEventHandler(associationProperty = DOCUMENT)
@@ -80,6 +90,10 @@ public class DocumentSaga {
     @EndSaga
     @SagaEventHandler(associationProperty = DOCUMENT)
     void on(DocumentFailed event) {}
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = DOCUMENT)
+    void on(ReprocessingFailed event) {}
 
     /** Erased by the system, in the midst of it all. */
     @EndSaga

@@ -14,6 +14,8 @@ import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentFailed;
 import ai.extraly.contract.document.event.DocumentSubmitted;
 import ai.extraly.contract.document.event.ExtractionAttemptFailed;
+import ai.extraly.contract.document.event.ReprocessingFailed;
+import ai.extraly.contract.document.event.ReprocessingRequested;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.ApiKeyId;
 import ai.extraly.contract.id.DocumentId;
@@ -125,6 +127,53 @@ class DocumentSagaTest {
                 .whenPublishingA(new DocumentDeleted(ID, at))
                 // then
                 .expectActiveSagas(0);
+    }
+
+    @Test
+    void asksForTheFirstAttemptOfAFurtherRun() {
+        // given
+        saga.givenAPublished(submitted())
+                .andThenAPublished(new DocumentCompleted(ID, 1, at))
+                // when
+                .whenPublishingA(reprocessing())
+                // then
+                .expectActiveSagas(1)
+                .expectDispatchedCommands(new RequestExtraction(ID, 2, 1, at));
+    }
+
+    @Test
+    void startsOneRunHoweverOftenItIsTold() {
+        // given
+        saga.givenAPublished(reprocessing())
+                // when
+                .whenPublishingA(reprocessing())
+                // then
+                .expectActiveSagas(1);
+    }
+
+    @Test
+    void retriesWithinTheFurtherRun() throws Exception {
+        // given
+        saga.givenAPublished(reprocessing())
+                .andThenAPublished(new ExtractionAttemptFailed(ID, 2, 1, FailureReason.TIMED_OUT, true, ENGINE, at))
+                // when
+                .whenTimeElapses(WAIT)
+                // then
+                .expectDispatchedCommands(new RequestExtraction(ID, 2, 2, at.plus(WAIT)));
+    }
+
+    @Test
+    void endsWhenTheFurtherRunHasFailed() {
+        // given
+        saga.givenAPublished(reprocessing())
+                // when
+                .whenPublishingA(new ReprocessingFailed(ID, 2, FailureReason.CORRUPTED, at))
+                // then
+                .expectActiveSagas(0);
+    }
+
+    private ReprocessingRequested reprocessing() {
+        return new ReprocessingRequested(ID, AccountId.derived(new byte[16]), 2, false, at);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ai.extraly.query.document;
 
 import ai.extraly.contract.document.DocumentStatus;
+import ai.extraly.contract.document.event.CorrectionsCarriedOver;
 import ai.extraly.contract.document.event.DocumentCompleted;
 import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentEvent;
@@ -10,6 +11,9 @@ import ai.extraly.contract.document.event.ExtractionAttemptFailed;
 import ai.extraly.contract.document.event.ExtractionCompleted;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.document.event.ExtractionStarted;
+import ai.extraly.contract.document.event.ReprocessingFailed;
+import ai.extraly.contract.document.event.ReprocessingRequested;
+import ai.extraly.contract.document.event.ResultsCorrected;
 import ai.extraly.contract.document.event.WebhookAbandoned;
 import ai.extraly.contract.document.event.WebhookAttemptFailed;
 import ai.extraly.contract.document.event.WebhookAttemptRequested;
@@ -63,6 +67,7 @@ final class DocumentFold implements Fold<DocumentRow, DocumentEvent> {
             case DocumentSubmitted _,
                     ExtractionRequested _,
                     ExtractionAttemptFailed _,
+                    ReprocessingFailed _,
                     WebhookAttemptRequested _,
                     WebhookAttemptStarted _,
                     WebhookDelivered _,
@@ -81,6 +86,11 @@ final class DocumentFold implements Fold<DocumentRow, DocumentEvent> {
             case DocumentFailed failed ->
                 document.failing(failed.reason(), sequence)
                         .advancedTo(DocumentStatus.FAILED, failed.run(), time(event), sequence);
+            case ReprocessingRequested requested -> document.readAgain(requested.run(), time(event), sequence);
+            case ResultsCorrected corrected ->
+                document.corrected(corrected.run(), corrected.results(), time(event), sequence);
+            case CorrectionsCarriedOver carried ->
+                document.corrected(carried.run(), carried.results(), time(event), sequence);
             case DocumentDeleted _ -> deleted(document, sequence);
         };
     }

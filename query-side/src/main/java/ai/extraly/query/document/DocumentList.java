@@ -10,16 +10,20 @@ import static ai.extraly.query.document.DocumentFields.TYPE;
 import static ai.extraly.query.document.DocumentFields.UPDATED_AT;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import ai.extraly.contract.document.DocumentStatus;
 import ai.extraly.contract.document.query.DocumentPage;
 import ai.extraly.contract.document.query.DocumentSort;
 import ai.extraly.contract.document.query.DocumentSummary;
+import ai.extraly.contract.document.query.ListCompletedDocuments;
 import ai.extraly.contract.document.query.ListDocuments;
+import ai.extraly.contract.id.DocumentId;
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.Date;
@@ -67,6 +71,29 @@ final class DocumentList {
                 .into(new ArrayList<>());
         boolean isLast = documents.size() < perPage && (skipped == 0 || !documents.isEmpty());
         return new DocumentPage(documents, isLast ? skipped + documents.size() : total(query));
+    }
+
+    List<DocumentId> completed(ListCompletedDocuments query) {
+        List<Bson> all = new ArrayList<>(List.of(eq(STATUS, DocumentStatus.COMPLETED.wire())));
+        if (query.account() != null) {
+            all.add(eq(ACCOUNT, query.account().value()));
+        }
+        if (query.createdFrom() != null) {
+            all.add(gte(CREATED_AT, Date.from(query.createdFrom())));
+        }
+        if (query.createdTo() != null) {
+            all.add(lt(CREATED_AT, Date.from(query.createdTo())));
+        }
+        if (query.after() != null) {
+            all.add(gt(ID, query.after().value()));
+        }
+        return collection
+                .find(and(all))
+                .projection(include(ID))
+                .sort(ascending(ID))
+                .limit(Math.clamp(query.limit(), 1, MOST_PER_PAGE))
+                .map(stored -> new DocumentId(stored.getString(ID)))
+                .into(new ArrayList<>());
     }
 
     /** Totals are kept by status and type; only who narrows further has them counted. */

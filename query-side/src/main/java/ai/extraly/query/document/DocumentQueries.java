@@ -6,11 +6,13 @@ import ai.extraly.contract.document.query.DocumentView;
 import ai.extraly.contract.document.query.FindDocument;
 import ai.extraly.contract.document.query.FindSubmission;
 import ai.extraly.contract.document.query.IsDocumentSeen;
+import ai.extraly.contract.document.query.ListCompletedDocuments;
 import ai.extraly.contract.document.query.ListDocuments;
 import ai.extraly.contract.document.query.SubmissionView;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.query.generation.Live;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -53,6 +55,11 @@ public final class DocumentQueries {
     @QueryHandler
     DocumentPage list(ListDocuments query) {
         return documents.model().list().page(query);
+    }
+
+    @QueryHandler
+    List<DocumentId> list(ListCompletedDocuments query) {
+        return documents.model().list().completed(query);
     }
 
     @QueryHandler

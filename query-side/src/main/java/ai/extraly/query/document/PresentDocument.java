@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document that was not deleted. Times are whole milliseconds, as MongoDB keeps them.
  *
- * @param run the newest
+ * @param run the newest whose beginning or end has changed the document
  * @param results of the newest run that had any, shown once the document is completed
- * @param updatedAt when the status last changed
+ * @param updatedAt when the status or the results last changed
  */
 record PresentDocument(
         DocumentId documentId,
@@ -62,10 +62,38 @@ record PresentDocument(
         return with(newSequence, status, type, pages, run, results, failure, updatedAt);
     }
 
-    /** The document in {@code next}, unless it has got as far as that in this run already. */
+    /**
+     * The document in {@code next}, unless it has got as far as that in this run already. A completed document that is read again
+     * stays completed meanwhile.
+     */
     PresentDocument advancedTo(DocumentStatus next, int ofRun, Instant at, long newSequence) {
+        if (status == DocumentStatus.COMPLETED && next != DocumentStatus.COMPLETED) {
+            return seen(newSequence);
+        }
         boolean further = ofRun > run || (ofRun == run && !status.isTerminal() && next.compareTo(status) > 0);
         return further ? with(newSequence, next, type, pages, ofRun, results, failure, at) : seen(newSequence);
+    }
+
+    /** The document as a new run begins over it. */
+    PresentDocument readAgain(int newRun, Instant at, long newSequence) {
+        return status == DocumentStatus.COMPLETED
+                ? seen(newSequence)
+                : with(newSequence, DocumentStatus.PROCESSING, type, pages, newRun, results, failure, at);
+    }
+
+    /** The document with other results of a run that has some. */
+    PresentDocument corrected(int ofRun, ClaimCheck content, Instant at, long newSequence) {
+        return results == null || results.run() != ofRun
+                ? seen(newSequence)
+                : with(
+                        newSequence,
+                        status,
+                        type,
+                        pages,
+                        run,
+                        new Results(ofRun, content, results.engine()),
+                        failure,
+                        at);
     }
 
     PresentDocument read(DetectionType detected, int counted, Results found, long newSequence) {

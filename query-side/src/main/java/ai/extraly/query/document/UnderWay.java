@@ -21,7 +21,7 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * One generation of the read model of documents under way: a row from a document's submission to its end, and none after it. So there
+ * One generation of the read model of documents under way: a row from the beginning of a run to its end, and none after it. So there
  * is never much to count, even where every count reads all rows.
  */
 public final class UnderWay implements BuiltModel {

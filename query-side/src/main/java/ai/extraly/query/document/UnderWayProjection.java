@@ -4,6 +4,8 @@ import ai.extraly.contract.document.event.DocumentCompleted;
 import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentFailed;
 import ai.extraly.contract.document.event.DocumentSubmitted;
+import ai.extraly.contract.document.event.ReprocessingFailed;
+import ai.extraly.contract.document.event.ReprocessingRequested;
 import ai.extraly.contract.id.DocumentId;
 import com.mongodb.client.model.WriteModel;
 import java.util.LinkedHashMap;
@@ -30,12 +32,22 @@ public final class UnderWayProjection {
     }
 
     @EventHandler
+    void on(ReprocessingRequested event, UnitOfWork<?> unit) {
+        change(event.documentId(), UnderWay.began(event.documentId(), event.accountId()), unit);
+    }
+
+    @EventHandler
     void on(DocumentCompleted event, UnitOfWork<?> unit) {
         ended(event.documentId(), unit);
     }
 
     @EventHandler
     void on(DocumentFailed event, UnitOfWork<?> unit) {
+        ended(event.documentId(), unit);
+    }
+
+    @EventHandler
+    void on(ReprocessingFailed event, UnitOfWork<?> unit) {
         ended(event.documentId(), unit);
     }
 

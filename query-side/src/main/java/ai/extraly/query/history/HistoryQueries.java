@@ -7,6 +7,8 @@ import ai.extraly.contract.document.query.AttemptView;
 import ai.extraly.contract.document.query.DeliveryView;
 import ai.extraly.contract.document.query.ListAttempts;
 import ai.extraly.contract.document.query.ListDeliveries;
+import ai.extraly.contract.document.query.ListRuns;
+import ai.extraly.contract.document.query.RunView;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DocumentId;
 import java.util.List;
@@ -34,6 +36,13 @@ public final class HistoryQueries {
         Deliveries deliveries = new Deliveries();
         past(query.documentId(), query.accountId()).forEach(deliveries::on);
         return deliveries.views();
+    }
+
+    @QueryHandler
+    List<RunView> list(ListRuns query) {
+        Runs runs = new Runs();
+        past(query.documentId(), query.accountId()).forEach(runs::on);
+        return runs.views();
     }
 
     /** All that happened to the document; nothing when it is not the account's, or is deleted. */

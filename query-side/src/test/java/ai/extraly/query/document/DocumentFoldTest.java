@@ -105,6 +105,86 @@ class DocumentFoldTest {
     }
 
     @Test
+    void aCompletedDocumentKeepsItsResultsWhileItIsReadAgain() {
+        // given
+        Life life = Life.of(1).completedAtTheSecondAttempt(DetectionType.INVOICE);
+        DocumentView before = view(life);
+
+        // when
+        DocumentView meanwhile = view(life.readAgain(2).startedIn(2));
+        DocumentView after = view(life.completedIn(2, DetectionType.RECEIPT));
+
+        // then
+        assertThat(meanwhile.status()).isEqualTo(DocumentStatus.COMPLETED);
+        assertThat(meanwhile.results()).isEqualTo(before.results());
+        assertThat(meanwhile.updatedAt()).isEqualTo(before.updatedAt());
+        assertThat(after.results()).isEqualTo(new Results(2, Life.resultsOf(2), Life.NEWER_ENGINE));
+        assertThat(after.type()).isEqualTo(DetectionType.RECEIPT);
+        assertThat(after.updatedAt()).isEqualTo(millis(life.at(12)));
+    }
+
+    @Test
+    void aCompletedDocumentStaysAsItWasWhenTheNewRunFails() {
+        // given
+        Life life = Life.of(1).completedAtTheSecondAttempt(DetectionType.INVOICE);
+        DocumentView before = view(life);
+
+        // when
+        DocumentView after = view(life.readAgain(2).startedIn(2).leftAsItWas(2));
+
+        // then
+        assertThat(after.status()).isEqualTo(DocumentStatus.COMPLETED);
+        assertThat(after.results()).isEqualTo(before.results());
+        assertThat(after.failure()).isNull();
+    }
+
+    @Test
+    void aFailedDocumentIsProcessingAgain() {
+        // given
+        Life life = Life.of(1).failedAtOnce().readAgain(2);
+
+        // when
+        DocumentView meanwhile = view(life);
+        DocumentView after = view(life.startedIn(2).failedIn(2));
+
+        // then
+        assertThat(meanwhile.status()).isEqualTo(DocumentStatus.PROCESSING);
+        assertThat(meanwhile.failure()).isNull();
+        assertThat(after.status()).isEqualTo(DocumentStatus.FAILED);
+        assertThat(after.failure()).isEqualTo(FailureReason.CORRUPTED);
+    }
+
+    @Test
+    void correctedResultsTakeThePlaceOfThoseThatWereRead() {
+        // given
+        Life life =
+                Life.of(1).completedAtTheSecondAttempt(DetectionType.INVOICE).corrected(1, 1);
+
+        // when
+        DocumentView corrected = view(life);
+        DocumentView again = view(life.corrected(1, 2));
+
+        // then
+        assertThat(corrected.results()).isEqualTo(new Results(1, Life.correctedTo(1), Life.ENGINE));
+        assertThat(corrected.updatedAt()).isEqualTo(millis(life.at(8)));
+        assertThat(again.results()).isEqualTo(new Results(1, Life.correctedTo(2), Life.ENGINE));
+    }
+
+    @Test
+    void correctionsAreCarriedOverToTheNewRun() {
+        // given
+        Life life = Life.of(1)
+                .completedAtTheSecondAttempt(DetectionType.INVOICE)
+                .corrected(1, 1)
+                .readAgain(2)
+                .startedIn(2)
+                .completedWithCorrections(2, DetectionType.INVOICE);
+
+        // then
+        assertThat(view(life).results()).isEqualTo(new Results(2, Life.correctedTo(9), Life.NEWER_ENGINE));
+    }
+
+    @Test
     void aDeletedDocumentLeavesItsOwnerItsBeginningItsSequenceAndNothingElse() {
         // given
         Life life = Life.of(1).failedAtOnce().deleted();
@@ -169,6 +249,18 @@ class DocumentFoldTest {
         return Stream.of(
                 Life.of(1).completedAtTheSecondAttempt(DetectionType.INVOICE).deleted(),
                 Life.of(2).failedAtOnce().deleted(),
+                Life.of(4).failedAtOnce().readAgain(2).startedIn(2).completedIn(2, DetectionType.INVOICE),
+                Life.of(5)
+                        .completedAtTheSecondAttempt(DetectionType.INVOICE)
+                        .corrected(1, 1)
+                        .readAgain(2)
+                        .startedIn(2)
+                        .leftAsItWas(2)
+                        .readAgain(3)
+                        .startedIn(3)
+                        .completedWithCorrections(3, DetectionType.RECEIPT)
+                        .corrected(3, 2)
+                        .deleted(),
                 Life.of(3).submitted().deleted());
     }
 

@@ -7,6 +7,7 @@ import ai.extraly.contract.Sha256;
 import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.DocumentFormat;
 import ai.extraly.contract.document.FailureReason;
+import ai.extraly.contract.document.event.CorrectionsCarriedOver;
 import ai.extraly.contract.document.event.DocumentCompleted;
 import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentEvent;
@@ -16,6 +17,9 @@ import ai.extraly.contract.document.event.ExtractionAttemptFailed;
 import ai.extraly.contract.document.event.ExtractionCompleted;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.document.event.ExtractionStarted;
+import ai.extraly.contract.document.event.ReprocessingFailed;
+import ai.extraly.contract.document.event.ReprocessingRequested;
+import ai.extraly.contract.document.event.ResultsCorrected;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.ApiKeyId;
 import ai.extraly.contract.id.DocumentId;
@@ -37,6 +41,8 @@ final class Life {
     static final ClaimCheck ORIGINAL = new ClaimCheck("original", new Sha256("0a".repeat(32)), 4711);
     static final ClaimCheck RESULTS = new ClaimCheck("results-1", new Sha256("1b".repeat(32)), 815);
     static final EngineVersion ENGINE = new EngineVersion("1.4.0");
+    static final EngineVersion NEWER_ENGINE = new EngineVersion("1.5.0");
+    static final ClaimCheck PATCH = new ClaimCheck("patch", new Sha256("4e".repeat(32)), 18);
 
     private final DocumentId id;
     private final AccountId owner;
@@ -124,6 +130,46 @@ final class Life {
 
     Life failed() {
         return then(new DocumentFailed(id, 1, FailureReason.TIMED_OUT, now()));
+    }
+
+    Life readAgain(int run) {
+        return then(new ReprocessingRequested(id, owner, run, false, now()));
+    }
+
+    Life startedIn(int run) {
+        return then(new ExtractionRequested(id, run, 1, now())).then(new ExtractionStarted(id, run, 1, 1, now()));
+    }
+
+    Life completedIn(int run, DetectionType type) {
+        return then(new ExtractionCompleted(id, run, 1, type, 3, resultsOf(run), NEWER_ENGINE, now()))
+                .then(new DocumentCompleted(id, run, now()));
+    }
+
+    /** Earlier corrections were made again on the new results. */
+    Life completedWithCorrections(int run, DetectionType type) {
+        return then(new ExtractionCompleted(id, run, 1, type, 3, resultsOf(run), NEWER_ENGINE, now()))
+                .then(new CorrectionsCarriedOver(id, run, List.of(1), correctedTo(9), now()))
+                .then(new DocumentCompleted(id, run, now()));
+    }
+
+    Life failedIn(int run) {
+        return then(new DocumentFailed(id, run, FailureReason.CORRUPTED, now()));
+    }
+
+    Life leftAsItWas(int run) {
+        return then(new ReprocessingFailed(id, run, FailureReason.CORRUPTED, now()));
+    }
+
+    Life corrected(int run, int number) {
+        return then(new ResultsCorrected(id, run, number, PATCH, correctedTo(number), null, now()));
+    }
+
+    static ClaimCheck resultsOf(int run) {
+        return new ClaimCheck("results-" + run, new Sha256("2c".repeat(32)), 816);
+    }
+
+    static ClaimCheck correctedTo(int number) {
+        return new ClaimCheck("corrected-" + number, new Sha256("3d".repeat(32)), 817);
     }
 
     Life deleted() {

@@ -23,7 +23,7 @@ class UnderWayTest {
     private final UnderWay model = new UnderWay(InProcessMongo.empty(), Generation.FIRST);
     private final QueryGateway queries = Asked.through(new BacklogQueries(Live.always(model)));
 
-    /** Three under way, of which one is somebody else's; one completed, one failed, one deleted. */
+    /** Four under way, of which one is somebody else's and one is read again; the others have come to an end. */
     private static List<DomainEventMessage<?>> log() {
         return Stream.of(
                         Life.of(1).submitted(),
@@ -31,7 +31,16 @@ class UnderWayTest {
                         Life.of(3, Life.SOMEBODY_ELSE, Life.START).submitted(),
                         Life.of(4).completedAtTheSecondAttempt(DetectionType.INVOICE),
                         Life.of(5).failedAtOnce(),
-                        Life.of(6).failedAtOnce().deleted())
+                        Life.of(6).failedAtOnce().deleted(),
+                        Life.of(7)
+                                .completedAtTheSecondAttempt(DetectionType.INVOICE)
+                                .readAgain(2),
+                        Life.of(8).failedAtOnce().readAgain(2).startedIn(2).failedIn(2),
+                        Life.of(9)
+                                .completedAtTheSecondAttempt(DetectionType.INVOICE)
+                                .readAgain(2)
+                                .startedIn(2)
+                                .leftAsItWas(2))
                 .<DomainEventMessage<?>>flatMap(life -> life.events().stream())
                 .toList();
     }
@@ -45,8 +54,8 @@ class UnderWayTest {
     }
 
     private void assertBacklog() {
-        assertThat(backlog(Life.OWNER)).isEqualTo(new Backlog(3, 2));
-        assertThat(backlog(Life.SOMEBODY_ELSE)).isEqualTo(new Backlog(3, 1));
+        assertThat(backlog(Life.OWNER)).isEqualTo(new Backlog(4, 3));
+        assertThat(backlog(Life.SOMEBODY_ELSE)).isEqualTo(new Backlog(4, 1));
     }
 
     @ParameterizedTest

@@ -18,6 +18,9 @@ import ai.extraly.contract.document.event.ExtractionAttemptFailed;
 import ai.extraly.contract.document.event.ExtractionCompleted;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.document.event.ExtractionStarted;
+import ai.extraly.contract.document.event.ReprocessingFailed;
+import ai.extraly.contract.document.event.ReprocessingRequested;
+import ai.extraly.contract.document.event.ResultsCorrected;
 import ai.extraly.contract.document.event.WebhookAbandoned;
 import ai.extraly.contract.document.event.WebhookAttemptFailed;
 import ai.extraly.contract.document.event.WebhookAttemptRequested;
@@ -28,6 +31,8 @@ import ai.extraly.contract.document.query.DeliveryStatus;
 import ai.extraly.contract.document.query.DeliveryView;
 import ai.extraly.contract.document.query.ListAttempts;
 import ai.extraly.contract.document.query.ListDeliveries;
+import ai.extraly.contract.document.query.ListRuns;
+import ai.extraly.contract.document.query.RunView;
 import ai.extraly.contract.document.query.WebhookAttemptView;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.ApiKeyId;
@@ -102,6 +107,29 @@ class HistoryQueriesTest {
 
     private static WebhookAttemptRequested requested(int round, int attempt, int due, int second) {
         return new WebhookAttemptRequested(ID, DELIVERY, 1, round, attempt, URL, at(due), at(second));
+    }
+
+    @Test
+    void tellEachRunThatHadResultsAndWhatPeopleMadeOfThem() {
+        // given
+        ClaimCheck second = new ClaimCheck("second", Sha256.of(new byte[] {2}), 2);
+        ClaimCheck corrected = new ClaimCheck("corrected", Sha256.of(new byte[] {3}), 3);
+        happened(
+                SUBMITTED,
+                new ExtractionCompleted(ID, 1, 1, DetectionType.INVOICE, 3, CONTENT, ENGINE, at(1)),
+                new ReprocessingRequested(ID, OWNER, 2, false, at(2)),
+                new ReprocessingFailed(ID, 2, FailureReason.TIMED_OUT, at(3)),
+                new ExtractionCompleted(ID, 3, 1, DetectionType.INVOICE, 3, second, ENGINE, at(4)),
+                new ResultsCorrected(ID, 3, 1, CONTENT, corrected, null, at(5)));
+        // then
+        assertThat(runs(OWNER))
+                .containsExactly(new RunView(1, ENGINE, CONTENT, CONTENT), new RunView(3, ENGINE, second, corrected));
+        assertThat(runs(STRANGER)).isEmpty();
+    }
+
+    private List<RunView> runs(AccountId account) {
+        return queries.query(new ListRuns(ID, account), ResponseTypes.multipleInstancesOf(RunView.class))
+                .join();
     }
 
     @Test

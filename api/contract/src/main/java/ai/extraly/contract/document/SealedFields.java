@@ -8,6 +8,7 @@ public final class SealedFields {
     public static final String WEBHOOK_URL = "webhook_url";
     public static final String PASSWORD = "password";
     public static final String WEBHOOK_ANSWER = "webhook_answer";
+    public static final String CORRECTION_REASON = "correction_reason";
     public static final String REQUEST_DIGEST = "request_digest";
 
     private SealedFields() {}

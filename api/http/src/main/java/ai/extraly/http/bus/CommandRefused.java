@@ -4,7 +4,7 @@ import ai.extraly.contract.Refusal;
 import ai.extraly.http.error.ApiException;
 import ai.extraly.http.error.ErrorCode;
 
-/** A command was decided against: it is certain that it changed nothing. */
+/** A command, or a question, was decided against: it is certain that it changed nothing. */
 public final class CommandRefused extends ApiException {
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ public final class CommandRefused extends ApiException {
                     API_KEY_UNKNOWN,
                     PROJECTION_UNKNOWN,
                     REBUILD_UNKNOWN -> ErrorCode.NOT_FOUND;
-            case DOCUMENT_BUSY, DELIVERY_BUSY, DOCUMENT_EXISTS, EMAIL_TAKEN, REBUILD_RUNNING, REBUILD_OVER ->
+            case DOCUMENT_BUSY, NO_RESULTS, RESULTS_CHANGED, DELIVERY_BUSY, DOCUMENT_EXISTS, EMAIL_TAKEN, REBUILD_RUNNING, REBUILD_OVER ->
                 ErrorCode.CONFLICT;
         };
     }

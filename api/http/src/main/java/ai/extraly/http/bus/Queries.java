@@ -1,5 +1,6 @@
 package ai.extraly.http.bus;
 
+import ai.extraly.contract.Refusal;
 import ai.extraly.http.error.ApiException;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,7 @@ public class Queries implements DisposableBean {
         this.gateway = gateway;
     }
 
+    /** @throws CommandRefused when it was decided against answering */
     public <R> Optional<R> find(Object query, Class<R> type) {
         return find(query, type, Duration.ZERO);
     }
@@ -73,7 +75,11 @@ public class Queries implements DisposableBean {
         }
     }
 
+    /** As with commands: only details count. */
     private static RuntimeException failure(Throwable cause) {
+        if (HandlerExecutionException.resolveDetails(cause).orElse(null) instanceof Refusal refusal) {
+            return new CommandRefused(refusal);
+        }
         return cause instanceof AxonException && !(cause instanceof HandlerExecutionException)
                 ? ApiException.unavailable(cause)
                 : new IllegalStateException("The question failed", cause);

@@ -1,8 +1,10 @@
 package ai.extraly.http.results;
 
+import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.document.query.DocumentView;
 import ai.extraly.contract.document.query.Results;
 import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.contract.id.DocumentId;
 import ai.extraly.vault.Vault;
 import ai.extraly.vault.results.ResultsJson;
 import java.io.IOException;
@@ -24,7 +26,12 @@ public class StoredResults {
     public ResultsJson read(DocumentView document) {
         Results results = Optional.ofNullable(document.results())
                 .orElseThrow(() -> new IllegalStateException(document.documentId() + " has no results"));
-        try (InputStream content = vault.read(DataKeyId.of(document.documentId()), results.content())) {
+        return read(document.documentId(), results.content());
+    }
+
+    /** Results of a document, of whichever run. */
+    public ResultsJson read(DocumentId document, ClaimCheck results) {
+        try (InputStream content = vault.read(DataKeyId.of(document), results)) {
             return new ResultsJson(content.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

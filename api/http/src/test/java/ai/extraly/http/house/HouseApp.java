@@ -70,13 +70,23 @@ public class HouseApp {
     }
 
     @Bean
+    RunsInMemory runsInMemory(DocumentsInMemory documents, MemoryVault vault) {
+        return new RunsInMemory(documents, vault);
+    }
+
+    @Bean
     CommandBus commandBus(
-            AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks, AuditInMemory audit) {
+            AccountsInMemory accounts,
+            DocumentsInMemory documents,
+            WebhooksInMemory webhooks,
+            AuditInMemory audit,
+            RunsInMemory runs) {
         CommandBus bus = SimpleCommandBus.builder().build();
         new AnnotationCommandHandlerAdapter<>(accounts).subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(documents).subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(webhooks).subscribe(bus);
         new AnnotationCommandHandlerAdapter<>(audit).subscribe(bus);
+        new AnnotationCommandHandlerAdapter<>(runs).subscribe(bus);
         return bus;
     }
 
@@ -86,7 +96,8 @@ public class HouseApp {
             DocumentsInMemory documents,
             WebhooksInMemory webhooks,
             AuditInMemory audit,
-            RebuildsInMemory rebuilds) {
+            RebuildsInMemory rebuilds,
+            RunsInMemory runs) {
         QueryBus bus = SimpleQueryBus.builder().build();
         new AnnotationQueryHandlerAdapter<>(new OperationInMemory()).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(accounts).subscribe(bus);
@@ -94,6 +105,7 @@ public class HouseApp {
         new AnnotationQueryHandlerAdapter<>(webhooks).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(audit).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(rebuilds).subscribe(bus);
+        new AnnotationQueryHandlerAdapter<>(runs).subscribe(bus);
         return bus;
     }
 

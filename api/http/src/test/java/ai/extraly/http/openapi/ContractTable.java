@@ -57,6 +57,9 @@ final class ContractTable {
                     422,
                     429),
             Call.of("GET", "/documents/{id}/history", TOKEN_AND_KEY, "user", 200, 400, 401, 403, 404, 429),
+            Call.of("POST", "/documents/{id}/reprocess", TOKEN_AND_KEY, "user", 202, 400, 401, 403, 404, 409, 429),
+            Call.of("GET", "/documents/{id}/diff", TOKEN_AND_KEY, "user", 200, 400, 401, 403, 404, 429),
+            Call.of("PATCH", "/documents/{id}/results", TOKEN_AND_KEY, "user", 200, 400, 401, 403, 404, 409, 413, 429),
             Call.of("GET", "/documents/{id}/original", TOKEN_AND_KEY, "user", 200, 401, 403, 404, 429),
             Call.of("GET", "/documents/{id}/webhooks", TOKEN_AND_KEY, "user", 200, 401, 403, 404, 429),
             Call.of(
@@ -75,6 +78,7 @@ final class ContractTable {
             Call.of("GET", "/usage", TOKEN, "", 200, 401),
             Call.of("GET", "/ops/audit/documents", TOKEN, "auditor", 200, 400, 401, 403),
             Call.of("GET", "/ops/audit/documents/{id}", TOKEN, "auditor", 200, 400, 401, 403, 404),
+            Call.of("POST", "/ops/dry-run", TOKEN, "operator", 200, 400, 401, 403),
             Call.of("PUT", "/ops/accounts/{id}/plan", TOKEN, "operator", 200, 400, 401, 403, 404),
             Call.of("PUT", "/ops/accounts/{id}/roles", TOKEN, "operator", 200, 400, 401, 403, 404),
             Call.of("GET", "/ops/processors", TOKEN, "operator", 200, 401, 403),

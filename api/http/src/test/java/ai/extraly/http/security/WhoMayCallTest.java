@@ -233,6 +233,9 @@ class WhoMayCallTest {
                     other.get(path + "/original"),
                     other.get(path + "/history"),
                     other.get(path + "?as_of=2026-03-21T10:30:00Z"),
+                    other.get(path + "/diff"),
+                    other.json("POST", path + "/reprocess", ""),
+                    other.json("PATCH", path + "/results", "{}"),
                     other.get(path + "/webhooks"),
                     other.json("POST", path + "/webhooks/" + DeliveryId.of(document, 1) + "/redeliver", "{}"));
 

@@ -97,7 +97,7 @@ final class StatementAssembly {
                 credits,
                 debits,
                 transactions.size());
-        List<Check> checks = new StatementChecks(statement, ledger).list();
+        List<Check> checks = new StatementChecks(statement, ledger.good() + ledger.bad(), ledger.good()).list();
         return Optional.of(new Reading(statement, evidence, checks));
     }
 
@@ -109,7 +109,7 @@ final class StatementAssembly {
         found.ifPresent(value -> evidence.put(path, value.evidence()));
     }
 
-    private static BigDecimal total(List<Transaction> transactions, TransactionType type) {
+    static BigDecimal total(List<Transaction> transactions, TransactionType type) {
         return transactions.stream()
                 .filter(transaction -> transaction.type() == type)
                 .map(Transaction::amount)

@@ -1,6 +1,5 @@
 package ai.extraly.engine.statement;
 
-import ai.extraly.engine.ledger.Ledger;
 import ai.extraly.engine.results.BankStatement;
 import ai.extraly.engine.results.Check;
 import ai.extraly.engine.results.Period;
@@ -13,11 +12,19 @@ import java.util.List;
 final class StatementChecks {
 
     private final BankStatement statement;
-    private final Ledger ledger;
+    private final int balances;
+    private final int right;
 
-    StatementChecks(BankStatement statement, Ledger ledger) {
+    /**
+     * Checks a statement.
+     *
+     * @param balances how many running balances could be compared
+     * @param right how many of them are what the rows make them
+     */
+    StatementChecks(BankStatement statement, int balances, int right) {
         this.statement = statement;
-        this.ledger = ledger;
+        this.balances = balances;
+        this.right = right;
     }
 
     List<Check> list() {
@@ -28,8 +35,8 @@ final class StatementChecks {
                     statement.closingBalance(),
                     statement.openingBalance().add(statement.totalCredits()).subtract(statement.totalDebits())));
         }
-        if (ledger.good() + ledger.bad() > 0) {
-            checks.add(Check.equal("running_balances", ledger.good() + ledger.bad(), ledger.good()));
+        if (balances > 0) {
+            checks.add(Check.equal("running_balances", balances, right));
         }
         if (statement.iban() != null) {
             checks.add(new Check("iban_check_digits", Iban.isValid(statement.iban()), null, statement.iban()));

@@ -3,6 +3,7 @@ package ai.extraly.saga.extraction;
 import ai.extraly.engine.Engine;
 import ai.extraly.engine.Limits;
 import ai.extraly.saga.ExtractionProperties;
+import ai.extraly.saga.correction.CorrectionDesk;
 import ai.extraly.saga.memory.MemoryBudget;
 import ai.extraly.vault.Vault;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -39,8 +41,29 @@ public class ExtractionConfiguration {
 
     @Bean
     ExtractionWorker extractionWorker(
-            CommandGateway commands, Vault vault, DocumentReader reader, Clock clock, ExtractionProperties properties) {
-        return new ExtractionWorker(commands, vault, reader, clock, new Semaphore(properties.workers(), true));
+            CommandGateway commands,
+            Vault vault,
+            DocumentReader reader,
+            CorrectionDesk corrections,
+            Clock clock,
+            Semaphore extractionPlaces) {
+        return new ExtractionWorker(commands, vault, reader, corrections, clock, extractionPlaces);
+    }
+
+    /** How many documents are read at once, in earnest or not. */
+    @Bean
+    Semaphore extractionPlaces(ExtractionProperties properties) {
+        return new Semaphore(properties.workers(), true);
+    }
+
+    @Bean
+    Rehearsals rehearsals(EventStore events, Vault vault, DocumentReader reader, Semaphore extractionPlaces) {
+        return new Rehearsals(events, vault, reader, extractionPlaces);
+    }
+
+    @Bean
+    CorrectionDesk correctionDesk(CommandGateway commands, Vault vault, Clock clock, ExtractionProperties properties) {
+        return new CorrectionDesk(commands, vault, clock, new Semaphore(properties.workers(), true));
     }
 
     @Bean

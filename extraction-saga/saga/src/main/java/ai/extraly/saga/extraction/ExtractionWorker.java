@@ -2,6 +2,7 @@ package ai.extraly.saga.extraction;
 
 import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.document.FailureReason;
+import ai.extraly.contract.document.command.CarriedOver;
 import ai.extraly.contract.document.command.ExtractionOrder;
 import ai.extraly.contract.document.command.ExtractionPermit;
 import ai.extraly.contract.document.command.RecordExtraction;
@@ -9,11 +10,13 @@ import ai.extraly.contract.document.command.RecordExtractionFailure;
 import ai.extraly.contract.document.command.StartExtraction;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.saga.correction.CorrectionDesk;
 import ai.extraly.vault.ErasedException;
 import ai.extraly.vault.Vault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
@@ -42,14 +45,22 @@ class ExtractionWorker {
     private final CommandGateway commands;
     private final Vault vault;
     private final DocumentReader reader;
+    private final CorrectionDesk corrections;
     private final Clock clock;
     private final Semaphore places;
     private volatile boolean stopping;
 
-    ExtractionWorker(CommandGateway commands, Vault vault, DocumentReader reader, Clock clock, Semaphore places) {
+    ExtractionWorker(
+            CommandGateway commands,
+            Vault vault,
+            DocumentReader reader,
+            CorrectionDesk corrections,
+            Clock clock,
+            Semaphore places) {
         this.commands = commands;
         this.vault = vault;
         this.reader = reader;
+        this.corrections = corrections;
         this.clock = clock;
         this.places = places;
     }
@@ -119,9 +130,11 @@ class ExtractionWorker {
 
     private void recordResults(ExtractionRequested requested, ExtractionOrder order, DataKeyId key, Reading.Read read)
             throws IOException {
-        String name = "results-%d-%d-%d".formatted(requested.run(), requested.attempt(), order.start());
-        ClaimCheck results =
-                vault.store(key, name, new ByteArrayInputStream(read.extracted().toJson()));
+        String name = "%d-%d-%d".formatted(requested.run(), requested.attempt(), order.start());
+        byte[] found = read.extracted().toJson();
+        ClaimCheck results = vault.store(key, "results-" + name, new ByteArrayInputStream(found));
+        Optional<CarriedOver> carriedOver =
+                corrections.carryOver(key, order.corrections(), found, "carried-over-" + name);
         boolean accepted = commands.sendAndWait(new RecordExtraction(
                 requested.documentId(),
                 requested.run(),
@@ -130,9 +143,11 @@ class ExtractionWorker {
                 read.extracted().pages(),
                 results,
                 reader.version(),
+                carriedOver.orElse(null),
                 clock.instant()));
         if (!accepted) {
             vault.discard(key, results);
+            carriedOver.ifPresent(corrected -> vault.discard(key, corrected.results()));
         }
     }
 

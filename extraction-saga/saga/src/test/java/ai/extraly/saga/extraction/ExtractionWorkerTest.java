@@ -8,6 +8,7 @@ import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.DocumentFormat;
 import ai.extraly.contract.document.FailureReason;
 import ai.extraly.contract.document.SealedFields;
+import ai.extraly.contract.document.command.Correction;
 import ai.extraly.contract.document.command.ExtractionOrder;
 import ai.extraly.contract.document.command.ExtractionPermit;
 import ai.extraly.contract.document.command.RecordExtraction;
@@ -19,12 +20,14 @@ import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.engine.Engine;
 import ai.extraly.engine.Limits;
+import ai.extraly.saga.correction.CorrectionDesk;
 import ai.extraly.saga.memory.MemoryBudget;
 import ai.extraly.vault.Vault;
 import ai.extraly.vault.erasure.KeyErasure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +39,11 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -139,6 +146,63 @@ class ExtractionWorkerTest {
         assertThat(reports).isEmpty();
     }
 
+    @Test
+    void makesEarlierCorrectionsAgainAndKeepsWhatItReadBesideThem() throws Exception {
+        // given
+        Vault vault = Vault.inFiles(directory.resolve("vault"), CLOCK);
+        ExtractionOrder submitted = submit(vault, DocumentFormat.PDF, receipt());
+        order = new ExtractionOrder(
+                1,
+                submitted.accountId(),
+                DetectionType.RECEIPT,
+                submitted.format(),
+                submitted.customFields(),
+                null,
+                submitted.original(),
+                List.of(
+                        new Correction(1, store(vault, "patch-1", "{\"currency\":\"CHF\"}")),
+                        new Correction(2, store(vault, "patch-2", "{\"invoice_number\":\"1\"}"))));
+        // when
+        worker(vault).on(REQUESTED, unit());
+        // then
+        assertThat(reports).singleElement().isInstanceOfSatisfying(RecordExtraction.class, report -> {
+            assertThat(report.carriedOver()).isNotNull();
+            assertThat(report.carriedOver().corrections()).containsExactly(1);
+            assertThat(text(vault, report.results())).doesNotContain("CHF");
+            assertThat(text(vault, report.carriedOver().results()))
+                    .contains("\"currency\":\"CHF\"", "\"source\":\"corrected\"");
+        });
+    }
+
+    private static ClaimCheck store(Vault vault, String name, String content) throws IOException {
+        return vault.store(KEY, name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String text(Vault vault, ClaimCheck content) {
+        try (InputStream stored = vault.read(KEY, content)) {
+            return new String(stored.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] receipt() throws IOException {
+        try (PDDocument pdf = new PDDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            PDPage page = new PDPage();
+            pdf.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                content.beginText();
+                content.newLineAtOffset(72, 700);
+                content.showText("TOTAL 3.60");
+                content.endText();
+            }
+            pdf.save(out);
+            return out.toByteArray();
+        }
+    }
+
     private void work(Consumer<Vault> given) throws Exception {
         Vault vault = Vault.inFiles(directory.resolve("vault"), CLOCK);
         given.accept(vault);
@@ -169,10 +233,13 @@ class ExtractionWorkerTest {
             }
             return reports.add(command.getPayload());
         });
+        CommandGateway commands =
+                DefaultCommandGateway.builder().commandBus(document).build();
         return new ExtractionWorker(
-                DefaultCommandGateway.builder().commandBus(document).build(),
+                commands,
                 vault,
                 new DocumentReader(vault, new Engine(), Limits.DEFAULT, MemoryBudget.partOfTheHeap(4)),
+                new CorrectionDesk(commands, vault, CLOCK, new Semaphore(1, true)),
                 CLOCK,
                 new Semaphore(1, true));
     }
@@ -188,7 +255,8 @@ class ExtractionWorkerTest {
                     format,
                     vault.seal(KEY, SealedFields.CUSTOM_FIELDS, "[]"),
                     null,
-                    original);
+                    original,
+                    List.of());
         } catch (IOException e) {
             throw new AssertionError(e);
         }

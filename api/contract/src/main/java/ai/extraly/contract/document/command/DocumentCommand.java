@@ -17,6 +17,9 @@ public sealed interface DocumentCommand
                 RecordWebhookAttempt,
                 AbandonWebhook,
                 RedeliverWebhook,
+                ReprocessDocument,
+                PrepareCorrection,
+                CorrectResults,
                 DeleteDocument,
                 EraseDocument {
     DocumentId documentId();

@@ -5,12 +5,14 @@ import ai.extraly.contract.Sealed;
 import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.DocumentFormat;
 import ai.extraly.contract.id.AccountId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker needs to know in order to read a document.
  *
  * @param start how often this attempt has been started, this time included
+ * @param corrections that people made to earlier results, in their order
  */
 public record ExtractionOrder(
         int start,
@@ -19,4 +21,9 @@ public record ExtractionOrder(
         DocumentFormat format,
         Sealed customFields,
         @Nullable Sealed password,
-        ClaimCheck original) {}
+        ClaimCheck original,
+        List<Correction> corrections) {
+    public ExtractionOrder {
+        corrections = List.copyOf(corrections);
+    }
+}

@@ -17,6 +17,10 @@ public sealed interface DocumentEvent
                 WebhookDelivered,
                 WebhookAttemptFailed,
                 WebhookAbandoned,
+                ReprocessingRequested,
+                ReprocessingFailed,
+                ResultsCorrected,
+                CorrectionsCarriedOver,
                 DocumentDeleted {
     DocumentId documentId();
 
