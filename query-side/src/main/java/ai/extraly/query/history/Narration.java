@@ -6,6 +6,7 @@ import ai.extraly.contract.Sealed;
 import ai.extraly.contract.audit.query.ContentDigest;
 import ai.extraly.contract.document.SealedFields;
 import ai.extraly.contract.document.WebhookFailure;
+import ai.extraly.contract.document.event.CorrectionsCarriedOver;
 import ai.extraly.contract.document.event.DocumentCompleted;
 import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentEvent;
@@ -15,6 +16,9 @@ import ai.extraly.contract.document.event.ExtractionAttemptFailed;
 import ai.extraly.contract.document.event.ExtractionCompleted;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.document.event.ExtractionStarted;
+import ai.extraly.contract.document.event.ReprocessingFailed;
+import ai.extraly.contract.document.event.ReprocessingRequested;
+import ai.extraly.contract.document.event.ResultsCorrected;
 import ai.extraly.contract.document.event.WebhookAbandoned;
 import ai.extraly.contract.document.event.WebhookAttemptFailed;
 import ai.extraly.contract.document.event.WebhookAttemptRequested;
@@ -25,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +105,28 @@ record Narration(
                         .in(null, e.attempt())
                         .keeping(SealedFields.WEBHOOK_ANSWER, e.answer());
             case WebhookAbandoned e -> says("Telling the receiver was given up after round %d.".formatted(e.round()));
+            case ReprocessingRequested e ->
+                says("It was asked to read the document again, in run %d.".formatted(e.run()))
+                        .in(e.run(), null);
+            case ReprocessingFailed e ->
+                says("Run %d came to nothing, and the document stays as it was: %s"
+                                .formatted(e.run(), e.reason().message()))
+                        .in(e.run(), null);
+            case ResultsCorrected e ->
+                says("A person corrected the results of run %d (correction %d).".formatted(e.run(), e.number()))
+                        .in(e.run(), null)
+                        .proving("correction", e.patch())
+                        .proving("results", e.results())
+                        .keeping(SealedFields.CORRECTION_REASON, e.reason());
+            case CorrectionsCarriedOver e ->
+                says("Earlier corrections (%s) were made again on the results of run %d."
+                                .formatted(
+                                        e.corrections().stream()
+                                                .map(String::valueOf)
+                                                .collect(Collectors.joining(", ")),
+                                        e.run()))
+                        .in(e.run(), null)
+                        .proving("results", e.results());
             case DocumentDeleted _ ->
                 says("The document was deleted: its key and its content are destroyed, and nothing of it can be read.");
         };

@@ -1,5 +1,7 @@
 package ai.extraly.http.backup;
 
+import ai.extraly.contract.audit.Access;
+import ai.extraly.http.audit.AccessJournal;
 import ai.extraly.http.error.ApiException;
 import ai.extraly.http.error.ErrorCode;
 import ai.extraly.http.openapi.Refuses;
@@ -17,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Starts backups and says how far they are. Who started one is for the audit journal to record, here. */
+/** Starts backups and says how far they are. */
 @RestController
 @RequestMapping("/api/v1/ops/backups")
 class BackupsController {
@@ -25,9 +27,11 @@ class BackupsController {
             "This set-up makes no backups itself. With many machines use the tools of Axon Server and MongoDB; see the operations page.";
 
     private final ObjectProvider<Backups> backups;
+    private final AccessJournal journal;
 
-    BackupsController(ObjectProvider<Backups> backups) {
+    BackupsController(ObjectProvider<Backups> backups, AccessJournal journal) {
         this.backups = backups;
+        this.journal = journal;
     }
 
     @PostMapping
@@ -47,6 +51,7 @@ class BackupsController {
         if (able == null) {
             throw ApiException.conflict(OFF);
         }
+        journal.record(caller, Access.BACKUP_MADE, null, null);
         try {
             return new Data<>(able.start());
         } catch (CannotBackUpException e) {

@@ -1,17 +1,20 @@
 package ai.extraly.http.document;
 
 import ai.extraly.contract.EngineVersion;
+import ai.extraly.contract.audit.Access;
 import ai.extraly.contract.document.FailureReason;
 import ai.extraly.contract.document.query.ListCompletedDocuments;
 import ai.extraly.contract.document.query.Rehearsal;
 import ai.extraly.contract.document.query.RehearseExtraction;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DocumentId;
+import ai.extraly.http.audit.AccessJournal;
 import ai.extraly.http.bus.Queries;
 import ai.extraly.http.error.ApiException;
 import ai.extraly.http.error.ErrorCode;
 import ai.extraly.http.error.FieldErrors;
 import ai.extraly.http.openapi.Refuses;
+import ai.extraly.http.security.AccountHolder;
 import ai.extraly.http.web.ApiJson;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,9 +47,11 @@ class DryRunController {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Queries queries;
+    private final AccessJournal journal;
 
-    DryRunController(Queries queries) {
+    DryRunController(Queries queries, AccessJournal journal) {
         this.queries = queries;
+        this.journal = journal;
     }
 
     @PostMapping
@@ -63,8 +69,13 @@ class DryRunController {
             responseCode = "200",
             description = "A line a document, and one with the totals.",
             content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")))
-    void run(@RequestBody DryRunRequest sent, HttpServletResponse response) throws IOException {
+    void run(
+            @AuthenticationPrincipal AccountHolder caller,
+            @RequestBody DryRunRequest sent,
+            HttpServletResponse response)
+            throws IOException {
         Range range = range(sent);
+        journal.record(caller, Access.DRY_RUN, null, null);
         response.setContentType("application/x-ndjson");
         OutputStream out = response.getOutputStream();
         Totals totals = new Totals(0, 0, 0, 0, 0);

@@ -1,8 +1,10 @@
 package ai.extraly.http.erasure;
 
+import ai.extraly.contract.audit.Access;
 import ai.extraly.contract.erasure.ErasureCheck;
 import ai.extraly.contract.erasure.ErasureView;
 import ai.extraly.contract.erasure.FindErasure;
+import ai.extraly.http.audit.AccessJournal;
 import ai.extraly.http.bus.Queries;
 import ai.extraly.http.document.Documents;
 import ai.extraly.http.error.ApiException;
@@ -19,14 +21,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Proves that what was deleted is gone. Who asked is for the audit journal to record, here. */
+/** Proves that what was deleted is gone. */
 @RestController
 @RequestMapping("/api/v1/ops/erasures")
 class ErasuresController {
     private final Queries queries;
+    private final AccessJournal journal;
 
-    ErasuresController(Queries queries) {
+    ErasuresController(Queries queries, AccessJournal journal) {
         this.queries = queries;
+        this.journal = journal;
     }
 
     @GetMapping("/{documentId}")
@@ -51,6 +55,7 @@ class ErasuresController {
         if (view.deletedAt() == null) {
             throw ApiException.conflict("This document is not deleted, so nothing of it was destroyed.");
         }
+        journal.record(caller, Access.ERASURE_PROOF_READ, view.documentId());
         return new Data<>(new ErasureData(
                 view.documentId(),
                 view.deletedAt(),

@@ -1,5 +1,7 @@
 package ai.extraly.http.keys;
 
+import ai.extraly.contract.audit.Access;
+import ai.extraly.http.audit.AccessJournal;
 import ai.extraly.http.error.ApiException;
 import ai.extraly.http.error.ErrorCode;
 import ai.extraly.http.openapi.Refuses;
@@ -17,14 +19,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows the wrapping keys and rotates them. Who rotated is for the audit journal to record, here. */
+/** Shows the wrapping keys and rotates them. */
 @RestController
 @RequestMapping("/api/v1/ops/keys")
 class KeysController {
     private final WrappingKeys keys;
+    private final AccessJournal journal;
 
-    KeysController(WrappingKeys keys) {
+    KeysController(WrappingKeys keys, AccessJournal journal) {
         this.keys = keys;
+        this.journal = journal;
     }
 
     @GetMapping
@@ -53,6 +57,7 @@ class KeysController {
     @Refuses(ErrorCode.CONFLICT)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Data<KeysData> rotate(@AuthenticationPrincipal AccountHolder caller) {
+        journal.record(caller, Access.KEY_ROTATED, null, null);
         try {
             return new Data<>(KeysData.of(keys.rotate()));
         } catch (CannotRotateException e) {
