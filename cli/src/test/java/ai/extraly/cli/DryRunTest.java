@@ -2,18 +2,12 @@ package ai.extraly.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class DryRunTest {
     private static final String ANSWER = """
@@ -25,79 +19,54 @@ class DryRunTest {
     private static final String TOTALS =
             "{\"totals\":{\"documents\":4,\"same\":1,\"changed\":1,\"failed\":1,\"skipped\":1}}\n";
 
-    private final AtomicReference<String> asked = new AtomicReference<>("");
-    private final AtomicReference<String> answer = new AtomicReference<>(ANSWER + TOTALS);
-    private final StringWriter out = new StringWriter();
-    private HttpServer server;
+    private StandIn server;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/api/v1/ops/dry-run", exchange -> {
-            asked.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] body = answer.get().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
+        server = new StandIn();
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
     }
 
-    private int run(String... options) {
-        String[] all = new String[options.length + 4];
-        all[0] = "--url";
-        all[1] = "http://127.0.0.1:" + server.getAddress().getPort();
-        all[2] = "--token";
-        all[3] = "t";
-        System.arraycopy(options, 0, all, 4, options.length);
-        PrintWriter writer = new PrintWriter(out);
-        return new CommandLine(new DryRun())
-                .setOut(writer)
-                .setErr(writer)
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    writer.println(failure.getMessage());
-                    return 1;
-                })
-                .execute(all);
+    private StandIn.Outcome run(String answer, String... options) {
+        List<String> all = new ArrayList<>(List.of("ops", "dry-run"));
+        all.addAll(List.of(options));
+        return server.streams("POST /ops/dry-run", answer).run(all.toArray(String[]::new));
     }
 
     @Test
     void namesWhatWouldNotStayAsItIs() {
         // when
-        int exit = run("--limit", "4");
+        StandIn.Outcome outcome = run(ANSWER + TOTALS, "--limit", "4");
         // then
-        assertThat(exit).isZero();
-        assertThat(asked.get()).isEqualTo("{\"limit\":4}");
-        assertThat(out.toString().lines())
+        assertThat(outcome.code()).isZero();
+        assertThat(server.calls()).containsExactly("POST /ops/dry-run {\"limit\":4}");
+        assertThat(outcome.out().lines())
                 .containsExactly(
                         "doc_2  changed  1.0 -> 2.0  a, b, c, d, e and 2 more",
                         "doc_3  failed  timed_out",
                         "doc_4  skipped",
-                        "documents  same  changed  failed  skipped",
+                        "DOCUMENTS  SAME  CHANGED  FAILED  SKIPPED",
                         "        4     1        1       1        1");
     }
 
     @Test
     void handsOnWhatTheServerSays() {
         // when
-        run("--json");
+        StandIn.Outcome outcome = run(ANSWER + TOTALS, "--json");
         // then
-        assertThat(out.toString()).isEqualTo(ANSWER + TOTALS);
+        assertThat(outcome.out()).isEqualTo(ANSWER + TOTALS);
     }
 
     @Test
     void saysWhenItWasCutShort() {
-        // given
-        answer.set(ANSWER);
         // when
-        int exit = run();
+        StandIn.Outcome outcome = run(ANSWER);
         // then
-        assertThat(exit).isEqualTo(1);
-        assertThat(out.toString()).contains("The server stopped before it was through.");
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).contains("The server stopped before it was through.");
     }
 }

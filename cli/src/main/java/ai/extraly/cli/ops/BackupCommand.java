@@ -64,7 +64,7 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, JsonNode backups) {
-        Table table = new Table("backup", "status", "files", "bytes", "started", "ended");
+        Table table = new Table("BACKUP", "STATUS", "FILES", "BYTES", "STARTED", "ENDED");
         backups.forEach(backup -> table.row(
                 backup.path("name").asString(),
                 backup.path("status").asString(),

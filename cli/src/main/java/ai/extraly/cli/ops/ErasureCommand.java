@@ -36,7 +36,7 @@ final class ErasureCommand implements Callable<Integer> {
         out.printf(
                 "%s was deleted at %s.%n%n",
                 document, erasure.path("deleted_at").asString());
-        Table keys = new Table("destroyed key", "at", "why", "ledger entry");
+        Table keys = new Table("DESTROYED KEY", "AT", "WHY", "LEDGER ENTRY");
         erasure.path("keys")
                 .forEach(key -> keys.row(
                         key.path("id").asString(),
@@ -55,7 +55,7 @@ final class ErasureCommand implements Callable<Integer> {
                         content.path("stored_at").asString()));
         contents.print(out);
         out.println();
-        Table checks = new Table("looked at", "just now", "in");
+        Table checks = new Table("LOOKED AT", "JUST NOW", "IN");
         erasure.path("checks")
                 .forEach(check -> checks.row(
                         check.path("what").asString().replace('_', ' '),

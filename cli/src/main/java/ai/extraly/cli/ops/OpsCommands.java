@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ErasureCommand.class,
             KeysCommand.class,
             RotateCommand.class,
-            BackupCommand.class
+            BackupCommand.class,
+            DryRunCommand.class
         })
 public final class OpsCommands {}

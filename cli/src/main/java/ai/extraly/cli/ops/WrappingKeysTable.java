@@ -9,7 +9,7 @@ final class WrappingKeysTable {
     private WrappingKeysTable() {}
 
     static void print(JsonNode state, PrintWriter out) {
-        Table table = new Table("wrapping key", "status", "made", "retired");
+        Table table = new Table("WRAPPING KEY", "STATUS", "MADE", "RETIRED");
         state.path("keys")
                 .forEach(key -> table.row(
                         key.path("id").asString(),

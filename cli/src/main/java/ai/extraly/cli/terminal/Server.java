@@ -49,16 +49,12 @@ public final class Server {
 
     /** The answer to {@code method} at {@code path} with {@code body} as JSON. */
     public JsonNode call(String method, String path, Object body) {
-        return json(send(request(path)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))));
+        return json(send(withBody(request(path), method, body)));
     }
 
     /** As {@link #call(String, String, Object)}, by somebody who is not known yet. */
     public JsonNode callAsStranger(String method, String path, Object body) {
-        return json(send(HttpRequest.newBuilder(resolve(path))
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))));
+        return json(send(withBody(HttpRequest.newBuilder(resolve(path)), method, body)));
     }
 
     /** Shows {@code each} of the events that the server sends about {@code path}, until it ends the stream. */
@@ -85,11 +81,9 @@ public final class Server {
         return send(request(path).GET());
     }
 
-    /** As {@link #stream(String)}, for what has to be asked for with a body. */
-    InputStream stream(String method, String path, Object body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    /** As {@link #stream(String)}, for an answer to {@code body}. */
+    public InputStream stream(String method, String path, Object body) {
+        return send(withBody(request(path), method, body));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -98,6 +92,11 @@ public final class Server {
                     "No token: log in with \"extraly ops login\" and pass what it prints as --token or EXTRALY_TOKEN.");
         }
         return HttpRequest.newBuilder(resolve(path)).header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpRequest.Builder withBody(HttpRequest.Builder request, String method, Object body) {
+        return request.header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
     private URI resolve(String path) {

@@ -22,6 +22,7 @@ import ai.extraly.engine.Engine;
 import ai.extraly.engine.Limits;
 import ai.extraly.saga.memory.MemoryBudget;
 import ai.extraly.vault.Vault;
+import ai.extraly.vault.erasure.KeyErasure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -175,7 +176,7 @@ class RehearsalsTest {
         // given
         submitted(page("TOTAL 3.60"));
         read("{}");
-        vault.erase(KEY);
+        vault.erase(KeyErasure.ofUnused(KEY));
         // then
         assertThat(rehearsal()).isNull();
     }

@@ -1,5 +1,8 @@
-package ai.extraly.cli;
+package ai.extraly.cli.ops;
 
+import ai.extraly.cli.terminal.Failure;
+import ai.extraly.cli.terminal.Server;
+import ai.extraly.cli.terminal.Table;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         description =
                 "Reads stored documents with the present engine and reports what would change. Nothing is stored, no value is shown.")
-final class DryRun implements Callable<Integer> {
+final class DryRunCommand implements Callable<Integer> {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int SHOWN = 5;
 
@@ -86,7 +89,7 @@ final class DryRun implements Callable<Integer> {
         if (json) {
             out.println(line);
         } else if (totals.isObject()) {
-            new Table("documents", "same", "changed", "failed", "skipped")
+            new Table("DOCUMENTS", "SAME", "CHANGED", "FAILED", "SKIPPED")
                     .row(
                             totals.path("documents").asInt(),
                             totals.path("same").asInt(),
