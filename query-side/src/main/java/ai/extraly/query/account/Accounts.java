@@ -24,7 +24,7 @@ public final class Accounts implements BuiltModel {
     private final List<Table> tables;
 
     public Accounts(MongoOperations mongo, Generation generation, ScheduledExecutorService scheduler) {
-        MongoCollection<Document> collection = mongo.getCollection(generation.collection(ROWS));
+        MongoCollection<Document> collection = generation.open(mongo, ROWS);
         rows = new Rows<>(collection, new AccountRowFormat());
         rows.createIndex();
         watch = new Watch<>(rows, scheduler);

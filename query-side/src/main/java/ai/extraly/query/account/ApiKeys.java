@@ -25,8 +25,8 @@ public final class ApiKeys implements BuiltModel {
     private final List<Table> tables;
 
     public ApiKeys(MongoOperations mongo, Generation generation, ScheduledExecutorService scheduler) {
-        MongoCollection<Document> byDigest = mongo.getCollection(generation.collection(KEYS));
-        MongoCollection<Document> byAccount = mongo.getCollection(generation.collection(RINGS));
+        MongoCollection<Document> byDigest = generation.open(mongo, KEYS);
+        MongoCollection<Document> byAccount = generation.open(mongo, RINGS);
         keys = new Rows<>(byDigest, new KeyFormats.OfKey());
         Rows<KeyRing> rings = new Rows<>(byAccount, new KeyFormats.OfRing());
         keys.createIndex();

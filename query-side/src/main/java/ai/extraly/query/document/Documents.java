@@ -26,8 +26,8 @@ public final class Documents implements BuiltModel {
     private final List<Table> tables;
 
     public Documents(MongoOperations mongo, Generation generation, ScheduledExecutorService scheduler) {
-        collection = mongo.getCollection(generation.collection(ROWS));
-        MongoCollection<Document> buckets = mongo.getCollection(generation.collection(TOTALS));
+        collection = generation.open(mongo, ROWS);
+        MongoCollection<Document> buckets = generation.open(mongo, TOTALS);
         rows = new Rows<>(collection, new DocumentRowFormat());
         Totals totals = new Totals(buckets, rows);
         list = new DocumentList(collection, totals);

@@ -35,7 +35,7 @@ public final class UnderWay implements BuiltModel {
     private final MongoCollection<Document> rows;
 
     public UnderWay(MongoOperations mongo, Generation generation) {
-        rows = mongo.getCollection(generation.collection(ROWS));
+        rows = generation.open(mongo, ROWS);
         rows.createIndex(ascending(ACCOUNT));
     }
 
