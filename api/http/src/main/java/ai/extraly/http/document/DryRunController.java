@@ -12,6 +12,7 @@ import ai.extraly.http.error.ApiException;
 import ai.extraly.http.error.ErrorCode;
 import ai.extraly.http.error.FieldErrors;
 import ai.extraly.http.openapi.Refuses;
+import ai.extraly.http.security.AccountHolder;
 import ai.extraly.http.web.ApiJson;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -27,6 +28,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,6 +45,8 @@ class DryRunController {
 
     /** A document may wait for its place, and then take its time. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DryRunController.class);
 
     private final Queries queries;
 
@@ -63,8 +69,13 @@ class DryRunController {
             responseCode = "200",
             description = "A line a document, and one with the totals.",
             content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")))
-    void run(@RequestBody DryRunRequest sent, HttpServletResponse response) throws IOException {
+    void run(
+            @AuthenticationPrincipal AccountHolder caller,
+            @RequestBody DryRunRequest sent,
+            HttpServletResponse response)
+            throws IOException {
         Range range = range(sent);
+        LOG.info("{} tries the present engine on stored documents", caller.accountId());
         response.setContentType("application/x-ndjson");
         OutputStream out = response.getOutputStream();
         Totals totals = new Totals(0, 0, 0, 0, 0);
