@@ -33,7 +33,7 @@ public class Queries implements DisposableBean {
         this.gateway = gateway;
     }
 
-    /** @throws CommandRefused when it was decided against answering */
+    /** The answer to a question. @throws CommandRefused when it was decided against answering */
     public <R> Optional<R> find(Object query, Class<R> type) {
         return find(query, type, Duration.ZERO);
     }

@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What became of a correction. */
 sealed interface Corrected {
-    /** @param document results, evidence and checks with the correction */
+    /** It fits: {@code document} has results, evidence and checks with the correction. */
     record Fitting(ObjectNode document) implements Corrected {}
 
     /** Everything is as the correction would have it. */
