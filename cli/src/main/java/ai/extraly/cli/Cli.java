@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Without a command, Extraly starts as a server. With one, it talks to a server that is running.",
+        subcommands = Audit.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Cli {
     private Cli() {}

@@ -50,6 +50,13 @@ final class Server {
                 .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))));
     }
 
+    /** The same with a body. */
+    InputStream stream(String method, String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     /** The bytes of the answer as they come; for what is long. */
     InputStream stream(String path) {
         return send(request(path).GET());

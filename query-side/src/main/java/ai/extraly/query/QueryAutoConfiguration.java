@@ -4,6 +4,7 @@ import ai.extraly.query.account.AccountProjection;
 import ai.extraly.query.account.AccountQueries;
 import ai.extraly.query.account.Accounts;
 import ai.extraly.query.account.ApiKeyProjection;
+import ai.extraly.query.audit.AuditConfiguration;
 import ai.extraly.query.document.BacklogQueries;
 import ai.extraly.query.document.DocumentProjection;
 import ai.extraly.query.document.DocumentQueries;
@@ -26,6 +27,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -36,6 +38,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
         })
 @ConditionalOnBooleanProperty(name = "extraly.role.query", matchIfMissing = true)
+@Import(AuditConfiguration.class)
 public class QueryAutoConfiguration {
     /** A rebuild is fast because a batch costs as many calls as an event; live events come in batches of one or few. */
     private static final int BATCH_SIZE = 500;

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,9 +29,13 @@ import java.util.stream.Stream;
 final class EnvelopeVault implements Vault {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,100}");
 
+    /** Keys that are no data keys, and are never erased. */
+    private static final Set<String> OF_THE_DEPLOYMENT = Set.of(DeploymentSecret.NAME, DeploymentNotary.KEY_NAME);
+
     private final BlobStore blobs;
     private final DataKeys keys;
     private final DeploymentSecret secret;
+    private final Notary notary;
 
     /** @throws MasterKeyException when the store was filled under another master key */
     EnvelopeVault(BlobStore blobs, MasterKey masterKey) {
@@ -41,6 +46,12 @@ final class EnvelopeVault implements Vault {
         this.blobs = blobs;
         this.secret = DeploymentSecret.in(blobs, masterKey);
         this.keys = new DataKeys(blobs, masterKey, ticker);
+        this.notary = new DeploymentNotary(blobs, masterKey);
+    }
+
+    @Override
+    public Notary notary() {
+        return notary;
     }
 
     @Override
@@ -125,7 +136,7 @@ final class EnvelopeVault implements Vault {
     @Override
     public Stream<DataKeyId> keysMadeBefore(Instant time) {
         try {
-            Stream<String> made = blobs.keysMadeBefore(time).filter(name -> !name.equals(DeploymentSecret.NAME));
+            Stream<String> made = blobs.keysMadeBefore(time).filter(name -> !OF_THE_DEPLOYMENT.contains(name));
             Stream<String> orphaned = blobs.keysWithContent().filter(this::isGone);
             return Stream.concat(made, orphaned).map(DataKeyId::new);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package ai.extraly.app.embedded;
 
+import ai.extraly.query.audit.RawLog;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
@@ -47,8 +48,19 @@ class EmbeddedEvents {
     }
 
     @Bean
+    EventLogSync eventLogSync(EventLogFile file) {
+        return new EventLogSync(new GroupSync(file::sync));
+    }
+
+    @Bean
+    RawLog rawLog(EventLogFile file, EventLogSync sync) {
+        return new JdbcRawLog(file.dataSource(), sync);
+    }
+
+    @Bean
     EventStorageEngine eventStorageEngine(
             EventLogFile file,
+            EventLogSync sync,
             TransactionManager transactions,
             Serializer snapshotSerializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
@@ -61,7 +73,7 @@ class EmbeddedEvents {
                 .eventSerializer(eventSerializer)
                 .upcasterChain(axon.upcasterChain())
                 .snapshotFilter(axon.snapshotFilter());
-        return new SyncedEventStorageEngine(builder, transactions, new EventLogSync(new GroupSync(file::sync)));
+        return new SyncedEventStorageEngine(builder, transactions, sync);
     }
 
     /**

@@ -38,7 +38,7 @@ class EachOperation implements GlobalOperationCustomizer {
         return operation;
     }
 
-    /** Documents are for users, /ops for operators; see SecurityConfiguration. */
+    /** Documents are for users, /ops for operators, /ops/audit for auditors too; see SecurityConfiguration. */
     private static Optional<Role> role(HandlerMethod handler, Access access) {
         if (access == Access.TOKEN_AND_KEY) {
             return Optional.of(Role.USER);
@@ -47,7 +47,7 @@ class EachOperation implements GlobalOperationCustomizer {
                         handler.getBeanType(), org.springframework.web.bind.annotation.RequestMapping.class))
                 .flatMap(mapping -> Stream.of(mapping.path()).findFirst())
                 .filter(path -> path.startsWith("/api/v1/ops"))
-                .map(path -> Role.OPERATOR);
+                .map(path -> path.startsWith("/api/v1/ops/audit") ? Role.AUDITOR : Role.OPERATOR);
     }
 
     private static Set<ErrorCode> errors(HandlerMethod handler, Access access, Optional<Role> role) {

@@ -71,6 +71,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
+                        .requestMatchers(API + "/ops/audit/**")
+                        .hasAnyAuthority(operator, IdentificationFilter.authorityName(Role.AUDITOR))
                         .requestMatchers("/actuator", "/actuator/**", API + "/ops/**")
                         .hasAuthority(operator)
                         .requestMatchers(

@@ -73,7 +73,10 @@ final class ContractTable {
             Call.of("POST", "/webhook-secret/rotate", TOKEN, "", 200, 401),
             Call.of("GET", "/usage", TOKEN, "", 200, 401),
             Call.of("PUT", "/ops/accounts/{id}/plan", TOKEN, "operator", 200, 400, 401, 403, 404),
-            Call.of("PUT", "/ops/accounts/{id}/roles", TOKEN, "operator", 200, 400, 401, 403, 404));
+            Call.of("PUT", "/ops/accounts/{id}/roles", TOKEN, "operator", 200, 400, 401, 403, 404),
+            Call.of("POST", "/ops/audit/verify", TOKEN, "auditor", 200, 400, 401, 403, 404, 409),
+            Call.of("GET", "/ops/audit/export", TOKEN, "auditor", 200, 400, 401, 403, 409),
+            Call.of("GET", "/ops/audit/key", TOKEN, "auditor", 200, 401, 403));
 
     private ContractTable() {}
 }

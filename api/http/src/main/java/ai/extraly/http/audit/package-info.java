@@ -1,0 +1,5 @@
+/** The audit of the event log: whether its chain is whole, and an export of it that others can verify without us. */
+@NullMarked
+package ai.extraly.http.audit;
+
+import org.jspecify.annotations.NullMarked;
