@@ -277,8 +277,11 @@ final class AuditFile {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initVerify(pinned == null ? own : pinned);
             signature.update(manifestLine);
-            if (json.size() != 1
-                    || !signature.verify(Base64.getDecoder().decode(json.path("signature").asString("")))) {
+            String text = json.path("signature").asString("");
+            byte[] bytes = Base64.getDecoder().decode(text);
+            // The last character of base64 has bits that decoding drops.
+            boolean asWritten = json.size() == 1 && Base64.getEncoder().encodeToString(bytes).equals(text);
+            if (!signature.verify(bytes) || !asWritten) {
                 faults.add("The manifest is not what was signed.");
             }
         } catch (GeneralSecurityException | IllegalArgumentException e) {

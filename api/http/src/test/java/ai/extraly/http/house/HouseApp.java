@@ -55,6 +55,11 @@ public class HouseApp {
     }
 
     @Bean
+    LogInMemory logInMemory(MemoryVault vault) {
+        return new LogInMemory(vault);
+    }
+
+    @Bean
     CommandBus commandBus(AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks) {
         CommandBus bus = SimpleCommandBus.builder().build();
         new AnnotationCommandHandlerAdapter<>(accounts).subscribe(bus);
@@ -64,11 +69,13 @@ public class HouseApp {
     }
 
     @Bean
-    QueryBus queryBus(AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks) {
+    QueryBus queryBus(
+            AccountsInMemory accounts, DocumentsInMemory documents, WebhooksInMemory webhooks, LogInMemory log) {
         QueryBus bus = SimpleQueryBus.builder().build();
         new AnnotationQueryHandlerAdapter<>(accounts).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(documents).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(webhooks).subscribe(bus);
+        new AnnotationQueryHandlerAdapter<>(log).subscribe(bus);
         return bus;
     }
 
