@@ -51,7 +51,8 @@ final class Audit {
                             names = "--key",
                             paramLabel = "PEM",
                             description = "The public key that the deployment is known by (audit key).")
-                    @Nullable Path key) {
+                    @Nullable
+                    Path key) {
         PublicKey pinned = key == null ? null : key(key);
         AuditFile audited;
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -67,10 +68,15 @@ final class Audit {
                     + (key == null ? " (taken from the export itself; pin it with --key)" : " (the key given)"));
         }
         for (Finding finding : audited.findings()) {
-            print(out, finding.aggregate(), finding.sequence(), finding.kind().name().toLowerCase(Locale.ROOT));
+            print(
+                    out,
+                    finding.aggregate(),
+                    finding.sequence(),
+                    finding.kind().name().toLowerCase(Locale.ROOT));
         }
         audited.faults().forEach(out::println);
-        boolean chainWhole = manifest == null || manifest.path("chain").path("intact").asBoolean(false);
+        boolean chainWhole =
+                manifest == null || manifest.path("chain").path("intact").asBoolean(false);
         if (manifest != null && !chainWhole) {
             out.println("The server itself found its chain broken:");
             manifest.path("chain").path("findings").forEach(finding -> print(out, finding));
@@ -87,11 +93,12 @@ final class Audit {
             description = "Let the server verify its event log. Exits with 3 when it finds a break.")
     int verifyLog(
             @Mixin Server server,
-            @Option(names = "--document", paramLabel = "ID", description = "One document instead of all.")
-                    @Nullable String document) {
+            @Option(names = "--document", paramLabel = "ID", description = "One document instead of all.") @Nullable
+                    String document) {
         JsonNode verdict = document == null
                 ? walked(server)
-                : server.call("POST", "/ops/audit/verify", Map.of("document_id", document)).path("data");
+                : server.call("POST", "/ops/audit/verify", Map.of("document_id", document))
+                        .path("data");
         PrintWriter out = out();
         new Table("events", "aggregates", "not anchored", "unchained", "broken")
                 .row(
@@ -135,13 +142,16 @@ final class Audit {
         throw new Failure("The server stopped before it had a verdict.");
     }
 
-    @Command(name = "export", mixinStandardHelpOptions = true, description = "Fetch the event log with its signed manifest.")
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = "Fetch the event log with its signed manifest.")
     int export(
             @Mixin Server server,
-            @Option(names = "--from", paramLabel = "INSTANT", description = "Events from this instant on.")
-                    @Nullable String from,
-            @Option(names = "--to", paramLabel = "INSTANT", description = "Events before this instant.")
-                    @Nullable String to,
+            @Option(names = "--from", paramLabel = "INSTANT", description = "Events from this instant on.") @Nullable
+                    String from,
+            @Option(names = "--to", paramLabel = "INSTANT", description = "Events before this instant.") @Nullable
+                    String to,
             @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to write it.")
                     Path file) {
         StringBuilder path = new StringBuilder("/ops/audit/export?");
@@ -163,7 +173,10 @@ final class Audit {
 
     @Command(name = "key", mixinStandardHelpOptions = true, description = "Print the public key that verifies exports.")
     int key(@Mixin Server server) {
-        out().print(server.call("GET", "/ops/audit/key").path("data").path("public_key").asString(""));
+        out().print(server.call("GET", "/ops/audit/key")
+                .path("data")
+                .path("public_key")
+                .asString(""));
         out().flush();
         return 0;
     }

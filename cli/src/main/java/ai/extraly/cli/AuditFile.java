@@ -96,7 +96,8 @@ final class AuditFile {
     /** The first break of each aggregate, in the order of the file. */
     List<Finding> findings() {
         return seen.values().stream()
-                .flatMap(one -> one.finding == null ? java.util.stream.Stream.empty() : java.util.stream.Stream.of(one.finding))
+                .flatMap(one ->
+                        one.finding == null ? java.util.stream.Stream.empty() : java.util.stream.Stream.of(one.finding))
                 .toList();
     }
 
@@ -144,7 +145,9 @@ final class AuditFile {
         try {
             require(json, EVENT);
             Map<String, String> metadata = new TreeMap<>();
-            json.get("metadata").properties().forEach(one -> metadata.put(one.getKey(), one.getValue().stringValue()));
+            json.get("metadata")
+                    .properties()
+                    .forEach(one -> metadata.put(one.getKey(), one.getValue().stringValue()));
             return new ExportedEvent(
                     json.get("aggregate_id").stringValue(),
                     json.get("sequence").longValue(),
@@ -280,7 +283,8 @@ final class AuditFile {
             String text = json.path("signature").asString("");
             byte[] bytes = Base64.getDecoder().decode(text);
             // The last character of base64 has bits that decoding drops.
-            boolean asWritten = json.size() == 1 && Base64.getEncoder().encodeToString(bytes).equals(text);
+            boolean asWritten = json.size() == 1
+                    && Base64.getEncoder().encodeToString(bytes).equals(text);
             if (!signature.verify(bytes) || !asWritten) {
                 faults.add("The manifest is not what was signed.");
             }
@@ -301,7 +305,9 @@ final class AuditFile {
             faults.add("The export was cut off: it does not end with a signed manifest.");
             return;
         }
-        if (!manifest.path("streams_digest").asString("").equals(Sha256.finish(listDigest).hex())
+        if (!manifest.path("streams_digest")
+                        .asString("")
+                        .equals(Sha256.finish(listDigest).hex())
                 || manifest.path("aggregates").asLong(-1) != listed) {
             faults.add("The list of aggregates is not the one that was signed.");
         }

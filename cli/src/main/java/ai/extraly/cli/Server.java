@@ -64,8 +64,8 @@ final class Server {
 
     private HttpRequest.Builder request(String path) {
         if (token == null || token.isBlank()) {
-            throw new Failure(
-                    "No token: log in (POST /api/v1/auth/login) and pass its access_token as --token or EXTRALY_TOKEN.");
+            throw new Failure("No token: log in (POST /api/v1/auth/login) and pass its access_token as --token or"
+                    + " EXTRALY_TOKEN.");
         }
         return HttpRequest.newBuilder(url.resolve("/api/v1" + path)).header("Authorization", "Bearer " + token);
     }

@@ -54,7 +54,9 @@ class AuditFileTest {
             for (int at = line % 3; at < before.length(); at += 3) {
                 char other = before.charAt(at) == '3' ? '4' : '3';
                 lines.set(line, before.substring(0, at) + other + before.substring(at + 1));
-                assertThat(read().isWhole()).as("line %d, character %d", line, at).isFalse();
+                assertThat(read().isWhole())
+                        .as("line %d, character %d", line, at)
+                        .isFalse();
             }
             lines.set(line, before);
         }
@@ -148,8 +150,8 @@ class AuditFileTest {
         for (int position = 0; position < 10; position++) {
             String aggregate = position % 2 == 0 ? "a" : "b";
             ExportedStream before = streams.get(aggregate);
-            ExportedEvent event = ExportedEvent.of(
-                    event(position, aggregate), before == null ? ExportedEvent.NONE : before.digest());
+            ExportedEvent event =
+                    ExportedEvent.of(event(position, aggregate), before == null ? ExportedEvent.NONE : before.digest());
             streams.put(aggregate, new ExportedStream(aggregate, 0, event.sequence(), event.digest()));
             written.add(JSON.writeValueAsString(event));
         }
@@ -163,7 +165,9 @@ class AuditFileTest {
         manifest.put("events", 10);
         manifest.put("aggregates", 2);
         manifest.put("streams_digest", Sha256.finish(digest));
-        manifest.put("public_key", Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
+        manifest.put(
+                "public_key",
+                Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
         String line = JSON.writeValueAsString(Map.of("manifest", manifest));
         written.add(line);
         written.add(JSON.writeValueAsString(Map.of("signature", signature(line))));

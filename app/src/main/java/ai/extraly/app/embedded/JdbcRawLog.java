@@ -20,8 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of events, row by row. What cannot be read as what it should be was altered, and is handed out as something that no link covers. */
 final class JdbcRawLog implements RawLog {
-    private static final String COLUMNS = "SELECT globalIndex, type, aggregateIdentifier, sequenceNumber, eventIdentifier,"
-            + " payloadType, payloadRevision, payload, timeStamp, metaData FROM DomainEventEntry ";
+    private static final String COLUMNS =
+            "SELECT globalIndex, type, aggregateIdentifier, sequenceNumber, eventIdentifier,"
+                    + " payloadType, payloadRevision, payload, timeStamp, metaData FROM DomainEventEntry ";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String UNREADABLE = "unreadable";
 

@@ -210,10 +210,11 @@ class EventChainTest {
     }
 
     private void copy(long from, long to) {
-        database.sql("INSERT INTO DomainEventEntry (aggregateIdentifier, sequenceNumber, type, eventIdentifier, metaData,"
-                        + " payload, payloadRevision, payloadType, timeStamp) SELECT aggregateIdentifier, ?, type,"
-                        + " eventIdentifier, metaData, payload, payloadRevision, payloadType, timeStamp"
-                        + " FROM DomainEventEntry WHERE aggregateIdentifier = ? AND sequenceNumber = ?")
+        database.sql("INSERT INTO DomainEventEntry (aggregateIdentifier, sequenceNumber, type, eventIdentifier,"
+                        + " metaData, payload, payloadRevision, payloadType, timeStamp) SELECT"
+                        + " aggregateIdentifier, ?, type, eventIdentifier, metaData, payload, payloadRevision,"
+                        + " payloadType, timeStamp FROM DomainEventEntry WHERE aggregateIdentifier = ? AND"
+                        + " sequenceNumber = ?")
                 .params(to, tally, from)
                 .update();
     }

@@ -19,7 +19,7 @@ public class AuditConfiguration {
 
     @Bean
     CheckpointSchedule checkpointSchedule(RawLog log, Vault vault, ObjectProvider<Clock> clock) {
-        return new CheckpointSchedule(new CheckpointWriter(
-                log, new CheckpointBook(vault.notary()), clock.getIfAvailable(Clock::systemUTC)));
+        return new CheckpointSchedule(
+                new CheckpointWriter(log, new CheckpointBook(vault.notary()), clock.getIfAvailable(Clock::systemUTC)));
     }
 }

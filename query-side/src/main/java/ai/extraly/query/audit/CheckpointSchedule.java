@@ -43,7 +43,9 @@ public final class CheckpointSchedule implements SmartLifecycle {
         scheduler.shutdown();
         try {
             if (!scheduler.awaitTermination(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("No checkpoint was signed within {} s: what is newest stays unanchored", STOPS_WITHIN.toSeconds());
+                log.warn(
+                        "No checkpoint was signed within {} s: what is newest stays unanchored",
+                        STOPS_WITHIN.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

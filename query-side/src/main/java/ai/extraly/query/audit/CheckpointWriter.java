@@ -70,8 +70,8 @@ public final class CheckpointWriter {
         if (progress.streams.isEmpty()) {
             return false;
         }
-        boolean written =
-                book.write(anchor, clock.instant(), progress.position, progress.chainedFrom, thatGoOn(anchor, progress));
+        boolean written = book.write(
+                anchor, clock.instant(), progress.position, progress.chainedFrom, thatGoOn(anchor, progress));
         return written && progress.position < head;
     }
 

@@ -46,17 +46,7 @@ public record ExportedEvent(
 
     private ExportedEvent with(Sha256 other) {
         return new ExportedEvent(
-                aggregateId,
-                sequence,
-                position,
-                aggregateType,
-                eventId,
-                type,
-                revision,
-                at,
-                payload,
-                metadata,
-                other);
+                aggregateId, sequence, position, aggregateType, eventId, type, revision, at, payload, metadata, other);
     }
 
     /** What {@link #digest} has to be. */

@@ -58,14 +58,14 @@ class ChainController {
             operationId = "verifyChain",
             tags = TAG,
             summary = "Verify the hash chain",
-            description =
-                    """
-                    Walks the stored events of one document or of the whole log, recomputes each link and compares the ends with the newest \
-                    signed checkpoint. `findings` names the first break of each aggregate, a hundred of them at most. `not_anchored` counts the \
-                    events that are newer than that checkpoint: the loss of the last of them would not be seen.
+            description = """
+                Walks the stored events of one document or of the whole log, recomputes each link and compares the ends with the newest \
+                signed checkpoint. `findings` names the first break of each aggregate, a hundred of them at most. `not_anchored` counts the \
+                events that are newer than that checkpoint: the loss of the last of them would not be seen.
 
-                    With `progress=true` the answer is JSON lines: how far the walk is, about once a second, and the verdict as the last line. \
-                    `409` while this node is on such a walk already.""",
+                With `progress=true` the answer is JSON lines: how far the walk is, about once a second, and the verdict as the last line. \
+                `409` while this node is on such a walk already.\
+                """,
             parameters =
                     @Parameter(
                             in = io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY,
@@ -104,15 +104,11 @@ class ChainController {
     }
 
     @GetMapping("/export")
-    @Operation(
-            operationId = "exportLog",
-            tags = TAG,
-            summary = "Export the event log",
-            description =
-                    """
-                    JSON lines: each stored event of the period with the bytes as stored, then what there is of each aggregate, then a manifest, \
-                    then the signature over the manifest's line. Payloads hold ciphertext and opaque ids alone. \
-                    `java -jar extraly.jar audit verify FILE` verifies it without a server. An answer without a signature at its end was cut off.""")
+    @Operation(operationId = "exportLog", tags = TAG, summary = "Export the event log", description = """
+        JSON lines: each stored event of the period with the bytes as stored, then what there is of each aggregate, then a manifest, \
+        then the signature over the manifest's line. Payloads hold ciphertext and opaque ids alone. \
+        `java -jar extraly.jar audit verify FILE` verifies it without a server. An answer without a signature at its end was cut off.\
+        """)
     @ApiResponse(
             responseCode = "200",
             description = "The events.",
@@ -120,14 +116,18 @@ class ChainController {
     @Refuses({ErrorCode.VALIDATION_ERROR, ErrorCode.CONFLICT})
     void export(
             @AuthenticationPrincipal AccountHolder caller,
-            @Parameter(description = "Events from this instant on.", schema = @Schema(type = "string", format = "date-time"))
+            @Parameter(
+                            description = "Events from this instant on.",
+                            schema = @Schema(type = "string", format = "date-time"))
                     @RequestParam(required = false)
-                    @Nullable String from,
+                    @Nullable
+                    String from,
             @Parameter(
                             description = "Events before this instant.",
                             schema = @Schema(type = "string", format = "date-time"))
                     @RequestParam(required = false)
-                    @Nullable String to,
+                    @Nullable
+                    String to,
             HttpServletResponse response)
             throws IOException {
         Instant first = instant("from", from);
@@ -145,7 +145,8 @@ class ChainController {
             operationId = "getAuditKey",
             tags = TAG,
             summary = "Get the key that verifies exports",
-            description = "Keep it somewhere else: an export that is verified with a key from the export itself proves less.")
+            description =
+                    "Keep it somewhere else: an export that is verified with a key from the export itself proves less.")
     @ApiResponse(responseCode = "200", description = "The key.", useReturnTypeSchema = true)
     Data<PublicKey> key(@AuthenticationPrincipal AccountHolder caller) {
         return new Data<>(PublicKey.of(vault.notary()));
@@ -214,7 +215,9 @@ class ChainController {
 
     @Schema(name = "ChainScope")
     record Scope(
-            @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = "The document to verify; all when it is left out.")
+            @Schema(
+                    requiredMode = RequiredMode.NOT_REQUIRED,
+                    description = "The document to verify; all when it is left out.")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             String documentId) {}

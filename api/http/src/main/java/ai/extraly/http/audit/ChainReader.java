@@ -1,6 +1,7 @@
 package ai.extraly.http.audit;
 
 import ai.extraly.contract.chain.Anchor;
+import ai.extraly.contract.chain.Break;
 import ai.extraly.contract.chain.EventChain;
 import ai.extraly.contract.chain.FindLogHead;
 import ai.extraly.contract.chain.Finding;
@@ -12,7 +13,6 @@ import ai.extraly.contract.chain.ReadStream;
 import ai.extraly.contract.chain.StoredEvent;
 import ai.extraly.contract.chain.StreamCheck;
 import ai.extraly.contract.chain.Verdict;
-import ai.extraly.contract.chain.Break;
 import ai.extraly.http.bus.Queries;
 import ai.extraly.http.error.ApiException;
 import ai.extraly.vault.Vault;

@@ -37,7 +37,8 @@ final class Export implements ChainReader.Visitor {
 
     @Override
     public void visit(StoredEvent event) throws IOException {
-        if ((from != null && event.at().isBefore(from)) || (to != null && !event.at().isBefore(to))) {
+        if ((from != null && event.at().isBefore(from))
+                || (to != null && !event.at().isBefore(to))) {
             return;
         }
         @Nullable ExportedStream before = streams.get(event.aggregate());

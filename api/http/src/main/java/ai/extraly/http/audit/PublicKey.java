@@ -14,8 +14,7 @@ import java.util.HexFormat;
  * @param fingerprint SHA-256 of the key's DER form
  */
 @Schema(name = "AuditKey")
-record PublicKey(
-        @Schema(allowableValues = "Ed25519") String algorithm, String publicKey, String fingerprint) {
+record PublicKey(@Schema(allowableValues = "Ed25519") String algorithm, String publicKey, String fingerprint) {
     /** What X.509 puts in front of the 32 bytes of an Ed25519 key. */
     private static final byte[] DER = HexFormat.of().parseHex("302a300506032b6570032100");
 

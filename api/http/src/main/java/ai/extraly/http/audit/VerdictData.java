@@ -43,11 +43,14 @@ record VerdictData(
     record FindingData(
             String aggregateId,
             long sequence,
+
             @Schema(allowableValues = {"altered", "missing", "reordered", "inserted", "missing_at_end"})
             String kind) {
         static FindingData of(Finding finding) {
             return new FindingData(
-                    finding.aggregate(), finding.sequence(), finding.kind().name().toLowerCase(Locale.ROOT));
+                    finding.aggregate(),
+                    finding.sequence(),
+                    finding.kind().name().toLowerCase(Locale.ROOT));
         }
     }
 }

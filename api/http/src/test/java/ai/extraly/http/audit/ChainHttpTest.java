@@ -38,8 +38,9 @@ class ChainHttpTest {
     @Test
     void isWhole() {
         assertThat(operator.json("POST", "/ops/audit/verify", "{}").text().strip())
-                .isEqualTo("{\"data\":{\"intact\":true,\"events\":8,\"aggregates\":2,\"unchained\":0,\"not_anchored\":8,"
-                        + "\"checkpoint\":null,\"broken_checkpoint\":null,\"broken\":0,\"findings\":[]}}");
+                .isEqualTo(
+                        "{\"data\":{\"intact\":true,\"events\":8,\"aggregates\":2,\"unchained\":0,\"not_anchored\":8,"
+                                + "\"checkpoint\":null,\"broken_checkpoint\":null,\"broken\":0,\"findings\":[]}}");
     }
 
     @Test
@@ -83,7 +84,8 @@ class ChainHttpTest {
         // then
         assertThat(lines).hasSize(4 + 2 + 2);
         assertThat(lines.getFirst()).startsWith("{\"aggregate_id\":\"a\",\"sequence\":1,\"position\":2,");
-        assertThat(lines.get(4)).startsWith("{\"stream\":{\"aggregate_id\":\"a\",\"first_sequence\":1,\"last_sequence\":2,");
+        assertThat(lines.get(4))
+                .startsWith("{\"stream\":{\"aggregate_id\":\"a\",\"first_sequence\":1,\"last_sequence\":2,");
         assertThat(lines.get(6)).startsWith("{\"manifest\":{\"format\":1,").contains("\"events\":4", "\"intact\":true");
         assertThat(lines.get(7)).startsWith("{\"signature\":\"");
         assertThat(operator.get("/ops/audit/export?from=yesterday").error()).isEqualTo("VALIDATION_ERROR");
