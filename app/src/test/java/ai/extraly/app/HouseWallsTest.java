@@ -89,6 +89,7 @@ class HouseWallsTest {
                 .resideInAnyPackage(
                         "ai.extraly.contract..",
                         "java..",
+                        "javax.crypto..",
                         "org.jspecify..",
                         "com.fasterxml.jackson.annotation..",
                         "org.axonframework.serialization..",

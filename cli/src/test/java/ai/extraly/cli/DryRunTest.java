@@ -19,7 +19,7 @@ class DryRunTest {
     private static final String TOTALS =
             "{\"totals\":{\"documents\":4,\"same\":1,\"changed\":1,\"failed\":1,\"skipped\":1}}\n";
 
-    private @Nullable StandIn server;
+    private StandIn server;
 
     @BeforeEach
     void start() throws IOException {

@@ -3,6 +3,7 @@ package ai.extraly.query;
 import ai.extraly.query.account.AccountQueries;
 import ai.extraly.query.account.Accounts;
 import ai.extraly.query.account.ApiKeys;
+import ai.extraly.query.audit.AuditConfiguration;
 import ai.extraly.query.document.AuditQueries;
 import ai.extraly.query.document.BacklogQueries;
 import ai.extraly.query.document.DocumentQueries;
@@ -34,6 +35,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -44,6 +46,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
         })
 @ConditionalOnBooleanProperty(name = "extraly.role.query", matchIfMissing = true)
+@Import(AuditConfiguration.class)
 public class QueryAutoConfiguration {
     private static final String SCHEDULER = "queryScheduler";
 

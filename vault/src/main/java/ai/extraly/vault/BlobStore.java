@@ -57,6 +57,15 @@ interface BlobStore {
     /** The names of the keys, destroyed ones included, that content is left of. The stream must be closed. */
     Stream<String> keysWithContent() throws IOException;
 
+    /**
+     * Keeps a record, which belongs to no key, under a new name.
+     *
+     * @return false when the name was taken; its record stays
+     */
+    boolean createRecord(String name, byte[] content) throws IOException;
+
+    Optional<byte[]> record(String name) throws IOException;
+
     /** Writes one content. When it throws, nothing is kept. It does not close the stream. */
     @FunctionalInterface
     interface Writer {

@@ -43,12 +43,16 @@ final class EnvelopeVault implements Vault {
     private static final int LOOKED_UP_AT_ONCE = 500;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,100}");
 
+    /** Keys that are no data keys, and are never erased. */
+    private static final Set<String> OF_THE_DEPLOYMENT = Set.of(DeploymentSecret.NAME, DeploymentNotary.KEY_NAME);
+
     private final BlobStore blobs;
     private final MasterKeyHolder masterKey;
     private final DataKeys keys;
     private final DeploymentSecret secret;
     private final ErasureLedger ledger;
     private final Clock clock;
+    private final Notary notary;
 
     /**
      * @param ledgers opens the erasure ledger with the secret that authenticates it
@@ -66,6 +70,7 @@ final class EnvelopeVault implements Vault {
         this.keys = new DataKeys(blobs, this.masterKey, ticker);
         this.ledger = ledgers.apply(secret.derive("erasure-ledger", ""));
         this.clock = clock;
+        this.notary = new DeploymentNotary(blobs, this.masterKey);
         eraseWhatIsBack();
     }
 
@@ -109,6 +114,11 @@ final class EnvelopeVault implements Vault {
     /** What was destroyed, and what proves it. */
     ErasureLedger ledger() {
         return ledger;
+    }
+
+    @Override
+    public Notary notary() {
+        return notary;
     }
 
     @Override
@@ -217,7 +227,7 @@ final class EnvelopeVault implements Vault {
     @Override
     public Stream<DataKeyId> keysMadeBefore(Instant time) {
         try {
-            Stream<String> made = blobs.keysMadeBefore(time).filter(name -> !name.equals(DeploymentSecret.NAME));
+            Stream<String> made = blobs.keysMadeBefore(time).filter(name -> !OF_THE_DEPLOYMENT.contains(name));
             Stream<String> orphaned = blobs.keysWithContent().filter(this::isGone);
             return Stream.concat(made, orphaned).map(DataKeyId::new);
         } catch (IOException e) {

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * <pre>
  * keys/ab/doc_…ab            wrapped keys; the time of the file is the time the key was last made
  * content/ab/doc_…ab/name    content
+ * records/ab/name            records of the deployment
  * incoming/                  what is being written; a crash leaves it here, the next start removes it
  * leaving/                   keys that are being destroyed; the next start finishes what a crash cut short
  * </pre>
@@ -45,6 +46,7 @@ final class FileBlobs implements BlobStore {
     private final Clock clock;
     private final Path keys;
     private final Path content;
+    private final Path records;
     private final Path incoming;
     private final Path leaving;
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
@@ -54,10 +56,11 @@ final class FileBlobs implements BlobStore {
         Path root = directory.toAbsolutePath().normalize();
         keys = root.resolve("keys");
         content = root.resolve("content");
+        records = root.resolve("records");
         incoming = root.resolve("incoming");
         leaving = root.resolve("leaving");
         try {
-            for (Path folder : List.of(keys, content, incoming, leaving)) {
+            for (Path folder : List.of(keys, content, records, incoming, leaving)) {
                 Disk.makeFolders(folder);
             }
             finishWhatACrashLeft();
@@ -271,6 +274,36 @@ final class FileBlobs implements BlobStore {
     @Override
     public Stream<String> keysWithContent() throws IOException {
         return inShards(content).map(FileBlobs::name);
+    }
+
+    @Override
+    public boolean createRecord(String name, byte[] bytes) throws IOException {
+        Path file = recordFile(name);
+        if (Files.exists(file)) {
+            return false;
+        }
+        Disk.makeFolders(file.getParent());
+        Path unfinished = incoming();
+        try {
+            Disk.writeAndForce(unfinished, bytes);
+            return linked(file, unfinished);
+        } finally {
+            Files.deleteIfExists(unfinished);
+            Disk.syncFolder(file.getParent());
+        }
+    }
+
+    @Override
+    public Optional<byte[]> record(String name) throws IOException {
+        try {
+            return Optional.of(Files.readAllBytes(recordFile(name)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Path recordFile(String name) {
+        return records.resolve(shard(name)).resolve(name);
     }
 
     private Path keyFile(String name) {

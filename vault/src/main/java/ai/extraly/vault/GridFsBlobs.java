@@ -50,7 +50,8 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MongoDB: wrapped keys in the collection {@code vault.keys}, content in the GridFS bucket {@code vault}. Majority writes, majority
+ * MongoDB: wrapped keys in the collection {@code vault.keys}, content in the GridFS bucket
+ * {@code vault}, records in {@code vault.records}. Majority writes, majority
  * reads from the primary.
  *
  * <p>A content's GridFS id is {@code key/name/revision-random}. GridFS writes the chunks first and the file's own document last, so
@@ -73,6 +74,7 @@ final class GridFsBlobs implements BlobStore {
 
     private final Clock clock;
     private final MongoCollection<Document> keys;
+    private final MongoCollection<Document> records;
     private final MongoCollection<Document> files;
     private final MongoCollection<Document> chunks;
     private final GridFSBucket bucket;
@@ -84,6 +86,7 @@ final class GridFsBlobs implements BlobStore {
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
         keys = database.getCollection(BUCKET + ".keys");
+        records = database.getCollection(BUCKET + ".records");
         files = database.getCollection(BUCKET + ".files");
         chunks = database.getCollection(BUCKET + ".chunks");
         bucket = GridFSBuckets.create(database, BUCKET);
@@ -249,6 +252,25 @@ final class GridFsBlobs implements BlobStore {
                 .map(file -> file.getString("_id"))
                 .map(id -> id.substring(0, id.indexOf('/')))
                 .filter(neighbours::isNew);
+    }
+
+    @Override
+    public boolean createRecord(String name, byte[] content) {
+        try {
+            records.insertOne(new Document("_id", name).append("content", new Binary(content)));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<byte[]> record(String name) {
+        return Optional.ofNullable(records.find(eq("_id", name)).first())
+                .map(record -> record.get("content", Binary.class).getData());
     }
 
     private static String idOf(GridFSFile file) {

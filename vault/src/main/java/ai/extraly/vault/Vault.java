@@ -95,4 +95,7 @@ public interface Vault {
      * the same bytes; without the secret they tell nothing about the input.
      */
     byte[] derive(String purpose, String input);
+
+    /** Keeps what belongs to the deployment and to no document or account, and signs for it. */
+    Notary notary();
 }

@@ -1,6 +1,7 @@
 package ai.extraly.app.distributed;
 
 import ai.extraly.http.limit.RequestWindows;
+import ai.extraly.query.audit.RawLog;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -36,5 +37,10 @@ class DistributedSetUp {
     @Bean
     HealthIndicator axonServerHealthIndicator(AxonServerConnectionManager connections) {
         return new AxonServerHealth(connections);
+    }
+
+    @Bean
+    RawLog rawLog(AxonServerConnectionManager connections) {
+        return new AxonServerRawLog(() -> connections.getConnection().eventChannel());
     }
 }

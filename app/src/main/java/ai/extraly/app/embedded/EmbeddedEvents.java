@@ -1,6 +1,7 @@
 package ai.extraly.app.embedded;
 
 import ai.extraly.http.backup.Backups;
+import ai.extraly.query.audit.RawLog;
 import ai.extraly.vault.WrappingKeys;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,8 +61,19 @@ class EmbeddedEvents {
     }
 
     @Bean
+    EventLogSync eventLogSync(EventLogFile file) {
+        return new EventLogSync(new GroupSync(file::sync));
+    }
+
+    @Bean
+    RawLog rawLog(EventLogFile file, EventLogSync sync) {
+        return new JdbcRawLog(file.dataSource(), sync);
+    }
+
+    @Bean
     EventStorageEngine eventStorageEngine(
             EventLogFile file,
+            EventLogSync sync,
             TransactionManager transactions,
             Serializer snapshotSerializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
@@ -74,7 +86,7 @@ class EmbeddedEvents {
                 .eventSerializer(eventSerializer)
                 .upcasterChain(axon.upcasterChain())
                 .snapshotFilter(axon.snapshotFilter());
-        return new SyncedEventStorageEngine(builder, transactions, new EventLogSync(new GroupSync(file::sync)));
+        return new SyncedEventStorageEngine(builder, transactions, sync);
     }
 
     /**

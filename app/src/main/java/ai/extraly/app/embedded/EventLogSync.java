@@ -1,6 +1,8 @@
 package ai.extraly.app.embedded;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -12,6 +14,8 @@ final class EventLogSync {
     private final GroupSync sync;
     /** Commits that readers may already see and that no sync is known to cover. */
     private final AtomicInteger unsynced = new AtomicInteger();
+    /** Read by appends from their first event to the end of their transaction. Fair, so that who wants to see none under way gets a turn. */
+    private final ReentrantReadWriteLock appends = new ReentrantReadWriteLock(true);
 
     EventLogSync(GroupSync sync) {
         this.sync = sync;
@@ -20,6 +24,17 @@ final class EventLogSync {
     /** Lets the commit of the current transaction return only when it is synced. */
     void coverThisTransaction() {
         TransactionSynchronizationManager.registerSynchronization(new Cover());
+        appends.readLock().lock();
+    }
+
+    /** Lets {@code reading} see all or nothing of each append. It must be short: nobody appends meanwhile. */
+    <T> T betweenAppends(Supplier<T> reading) {
+        appends.writeLock().lock();
+        try {
+            return reading.get();
+        } finally {
+            appends.writeLock().unlock();
+        }
     }
 
     /** To be called between reading and handing out. */
@@ -47,6 +62,7 @@ final class EventLogSync {
 
         @Override
         public void afterCompletion(int status) {
+            appends.readLock().unlock();
             if (status == STATUS_ROLLED_BACK && counted) {
                 unsynced.decrementAndGet();
             }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.extraly.app.embedded.FrameworksOnly;
 import ai.extraly.app.embedded.InProcessMongo;
+import ai.extraly.vault.Vault;
 import com.mongodb.ConnectionString;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import java.nio.file.Path;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
@@ -19,6 +21,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryBus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -26,6 +29,7 @@ import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescripto
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
@@ -36,7 +40,7 @@ class DistributedSetUpTest {
     @Test
     void standsOnAxonServerAndMongoDbAlone(@TempDir Path directory) {
         try (InProcessMongo mongo = new InProcessMongo(directory);
-                ConfigurableApplicationContext context = start(mongo.connection())) {
+                ConfigurableApplicationContext context = start(mongo.connection(), directory)) {
             assertThat(context.getBean(EventStore.class)).isInstanceOf(AxonServerEventStore.class);
             assertThat(context.getBean(AxonServerCommandBus.class)).isNotNull();
             assertThat(context.getBean(QueryBus.class)).isInstanceOf(AxonServerQueryBus.class);
@@ -57,18 +61,24 @@ class DistributedSetUpTest {
         }
     }
 
-    private static ConfigurableApplicationContext start(ConnectionString mongo) {
+    private static ConfigurableApplicationContext start(ConnectionString mongo, Path directory) {
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .profiles("distributed")
                 .run(
                         "--extraly.roles=query",
                         "--spring.mongodb.uri=" + mongo.getConnectionString(),
-                        "--axon.axonserver.servers=" + NOWHERE);
+                        "--axon.axonserver.servers=" + NOWHERE,
+                        "--vault=" + directory.resolve("vault"));
     }
 
     @AutoConfigurationPackage
     @Import(FrameworksOnly.class)
     @ComponentScan({"ai.extraly.app.embedded", "ai.extraly.app.axon", "ai.extraly.app.distributed"})
-    static class Application {}
+    static class Application {
+        @Bean
+        Vault vault(@Value("${vault}") Path directory) {
+            return Vault.inFiles(directory, Clock.systemUTC());
+        }
+    }
 }

@@ -1,12 +1,16 @@
 package ai.extraly.app.embedded;
 
+import ai.extraly.vault.Vault;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
@@ -15,6 +19,10 @@ import org.springframework.context.annotation.Import;
 @Import(FrameworksOnly.class)
 @ComponentScan(basePackages = {"ai.extraly.app.embedded", "ai.extraly.app.axon", "ai.extraly.app.distributed"})
 class EmbeddedTestApplication {
+    @Bean
+    Vault vault(@Value("${extraly.data-dir}") Path dataDir) {
+        return Vault.inFiles(dataDir.resolve("vault"), Clock.systemUTC());
+    }
 
     static ConfigurableApplicationContext start(Path dataDir, Class<?>... more) {
         return start(dataDir, List.of("extraly.roles=query"), more);

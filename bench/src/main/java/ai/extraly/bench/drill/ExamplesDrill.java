@@ -221,6 +221,8 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
         String roles = "{\"roles\":[\"user\",\"auditor\"]}";
         request("changeRoles", "example", roles);
         answer("changeRoles", "changed", put(ops, account + "/roles", roles).expect(200));
+        answer("verifyChain", "whole", ops.postJson("/ops/audit/verify", "{}").expect(200));
+        answer("getAuditKey", "key", ops.get("/ops/audit/key").expect(200));
         processors(ops);
         projections(ops);
         keeping(ops, client);

@@ -60,6 +60,11 @@ public class HouseApp {
     }
 
     @Bean
+    LogInMemory logInMemory(MemoryVault vault) {
+        return new LogInMemory(vault);
+    }
+
+    @Bean
     AuditInMemory auditInMemory(DocumentsInMemory documents) {
         return new AuditInMemory(documents);
     }
@@ -97,7 +102,8 @@ public class HouseApp {
             WebhooksInMemory webhooks,
             AuditInMemory audit,
             RebuildsInMemory rebuilds,
-            RunsInMemory runs) {
+            RunsInMemory runs,
+            LogInMemory log) {
         QueryBus bus = SimpleQueryBus.builder().build();
         new AnnotationQueryHandlerAdapter<>(new OperationInMemory()).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(accounts).subscribe(bus);
@@ -106,6 +112,7 @@ public class HouseApp {
         new AnnotationQueryHandlerAdapter<>(audit).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(rebuilds).subscribe(bus);
         new AnnotationQueryHandlerAdapter<>(runs).subscribe(bus);
+        new AnnotationQueryHandlerAdapter<>(log).subscribe(bus);
         return bus;
     }
 

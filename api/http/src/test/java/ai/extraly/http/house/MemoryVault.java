@@ -5,6 +5,7 @@ import ai.extraly.contract.Sealed;
 import ai.extraly.contract.Sha256;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.vault.ErasedException;
+import ai.extraly.vault.Notary;
 import ai.extraly.vault.Remains;
 import ai.extraly.vault.Vault;
 import ai.extraly.vault.erasure.KeyErasure;
@@ -28,6 +29,7 @@ public final class MemoryVault implements Vault {
     private final Set<DataKeyId> keys = ConcurrentHashMap.newKeySet();
     private final Map<String, Field> fields = new ConcurrentHashMap<>();
     private final Map<String, Content> contents = new ConcurrentHashMap<>();
+    private final MemoryNotary notary = new MemoryNotary();
     private final AtomicLong next = new AtomicLong();
 
     private record Field(DataKeyId key, String purpose, String text) {}
@@ -112,6 +114,11 @@ public final class MemoryVault implements Vault {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public Notary notary() {
+        return notary;
     }
 
     private void require(DataKeyId key) {

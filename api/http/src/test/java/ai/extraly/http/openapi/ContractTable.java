@@ -97,7 +97,10 @@ final class ContractTable {
             Call.of("POST", "/ops/backups", TOKEN, "operator", 202, 401, 403, 409),
             Call.of("GET", "/ops/backups", TOKEN, "operator", 200, 401, 403),
             Call.of("GET", "/ops/keys", TOKEN, "operator", 200, 401, 403),
-            Call.of("POST", "/ops/keys/rotate", TOKEN, "operator", 202, 401, 403, 409));
+            Call.of("POST", "/ops/keys/rotate", TOKEN, "operator", 202, 401, 403, 409),
+            Call.of("POST", "/ops/audit/verify", TOKEN, "auditor", 200, 400, 401, 403, 404, 409),
+            Call.of("GET", "/ops/audit/export", TOKEN, "auditor", 200, 400, 401, 403, 409),
+            Call.of("GET", "/ops/audit/key", TOKEN, "auditor", 200, 401, 403));
 
     private ContractTable() {}
 }

@@ -1,0 +1,184 @@
+package ai.extraly.http.audit;
+
+import ai.extraly.contract.chain.Anchor;
+import ai.extraly.contract.chain.Break;
+import ai.extraly.contract.chain.EventChain;
+import ai.extraly.contract.chain.FindLogHead;
+import ai.extraly.contract.chain.Finding;
+import ai.extraly.contract.chain.Head;
+import ai.extraly.contract.chain.LogHead;
+import ai.extraly.contract.chain.LogWalk;
+import ai.extraly.contract.chain.ReadLog;
+import ai.extraly.contract.chain.ReadStream;
+import ai.extraly.contract.chain.StoredEvent;
+import ai.extraly.contract.chain.StreamCheck;
+import ai.extraly.contract.chain.Verdict;
+import ai.extraly.http.bus.Queries;
+import ai.extraly.http.error.ApiException;
+import ai.extraly.vault.Vault;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Walks the log page by page, each a question of its own, so that no walk is too long for a time-out and none holds more than a page
+ * and the heads of some streams.
+ */
+@Component
+class ChainReader {
+    /** About 50 MB. */
+    private static final int STREAMS_AT_ONCE = 200_000;
+
+    private static final int FINDINGS = 100;
+    /** No stream is anywhere near as long; one that is was not written by Extraly. */
+    private static final int LONGEST_STREAM = 10_000;
+
+    private final Queries queries;
+    private final Vault vault;
+
+    ChainReader(Queries queries, Vault vault) {
+        this.queries = queries;
+        this.vault = vault;
+    }
+
+    /** Sees every event of a walk, once. */
+    interface Visitor {
+        void visit(StoredEvent event) throws IOException;
+
+        /** Called after each page. */
+        default void progress(long position, long head) throws IOException {}
+    }
+
+    /** The verdict of a walk over the whole log as it is now. */
+    Outcome all(Visitor visitor) throws IOException {
+        Checkpoints checkpoints = new Checkpoints(vault.notary());
+        Anchor anchor = checkpoints.anchor();
+        long head = head();
+        Totals totals = new Totals();
+        Deque<LogWalk.Share> shares = new ArrayDeque<>(List.of(LogWalk.Share.ALL));
+        boolean first = true;
+        while (!shares.isEmpty()) {
+            LogWalk walk = new LogWalk(chain(), anchor, shares.pop(), STREAMS_AT_ONCE);
+            checkpoints.heads(walk::know);
+            walk(walk, head, first ? visitor : event -> {});
+            walk.rest().forEach(shares::push);
+            totals.add(walk, findings(walk, FINDINGS - totals.findings.size()));
+            first = false;
+        }
+        return new Outcome(totals.verdict(anchor), checkpoints.broken());
+    }
+
+    /** The verdict on the stream of one aggregate; empty when it has none. */
+    Optional<Outcome> one(String aggregate) {
+        Checkpoints checkpoints = new Checkpoints(vault.notary());
+        @Nullable Head known = checkpoints.head(aggregate);
+        List<StoredEvent> events = stream(aggregate);
+        if (events.isEmpty() && known == null) {
+            return Optional.empty();
+        }
+        Anchor anchor = checkpoints.anchor();
+        List<Finding> findings = new StreamCheck(chain(), anchor)
+                .firstBreak(aggregate, events, known).stream().toList();
+        long seen = known == null ? -1 : known.sequence();
+        return Optional.of(new Outcome(
+                new Verdict(
+                        events.size(),
+                        1,
+                        events.stream().filter(event -> event.link() == null).count(),
+                        events.stream().filter(event -> event.sequence() > seen).count(),
+                        anchor,
+                        findings.size(),
+                        findings),
+                checkpoints.broken()));
+    }
+
+    private void walk(LogWalk walk, long head, Visitor visitor) throws IOException {
+        long position = -1;
+        while (position < head) {
+            List<StoredEvent> page = queries.list(new ReadLog(position), StoredEvent.class);
+            if (page.isEmpty()) {
+                return;
+            }
+            for (StoredEvent event : page) {
+                if (event.position() > head) {
+                    return;
+                }
+                walk.accept(event);
+                visitor.visit(event);
+            }
+            position = page.getLast().position();
+            visitor.progress(position, head);
+        }
+    }
+
+    private List<Finding> findings(LogWalk walk, int most) {
+        List<Finding> findings = new ArrayList<>();
+        StreamCheck closer = walk.closer();
+        for (Map.Entry<String, Long> suspect : walk.suspects().entrySet()) {
+            if (findings.size() >= most) {
+                break;
+            }
+            String aggregate = suspect.getKey();
+            // A stream that is whole by itself and was noticed all the same does not stand in the order of the log.
+            findings.add(closer.firstBreak(aggregate, stream(aggregate), walk.known(aggregate))
+                    .orElseGet(() -> new Finding(aggregate, suspect.getValue(), Break.REORDERED)));
+        }
+        return findings;
+    }
+
+    private List<StoredEvent> stream(String aggregate) {
+        List<StoredEvent> events = new ArrayList<>();
+        List<StoredEvent> page = queries.list(new ReadStream(aggregate, Long.MIN_VALUE), StoredEvent.class);
+        while (!page.isEmpty() && events.size() < LONGEST_STREAM) {
+            events.addAll(page);
+            page = queries.list(new ReadStream(aggregate, page.getLast().sequence() + 1), StoredEvent.class);
+        }
+        return events;
+    }
+
+    private long head() {
+        return queries.find(new FindLogHead(), LogHead.class)
+                .orElseThrow(() -> ApiException.unavailable(new IllegalStateException("The log has no end")))
+                .position();
+    }
+
+    private EventChain chain() {
+        return new EventChain(vault.derive(EventChain.PURPOSE, EventChain.INPUT));
+    }
+
+    /** What came of it, and the checkpoint that is not what was signed, if one is. */
+    record Outcome(Verdict verdict, @Nullable Long brokenCheckpoint) {
+        boolean intact() {
+            return verdict.intact() && brokenCheckpoint == null;
+        }
+    }
+
+    /** Adds up what walks over shares of the log found. */
+    private static final class Totals {
+        private final List<Finding> findings = new ArrayList<>();
+        private long events;
+        private long streams;
+        private long unchained;
+        private long unanchored;
+        private long broken;
+
+        private void add(LogWalk walk, List<Finding> found) {
+            events += walk.events();
+            streams += walk.streams();
+            unchained += walk.unchained();
+            unanchored += walk.unanchored();
+            broken += walk.suspects().size();
+            findings.addAll(found);
+        }
+
+        private Verdict verdict(Anchor anchor) {
+            return new Verdict(events, streams, unchained, unanchored, anchor, broken, List.copyOf(findings));
+        }
+    }
+}

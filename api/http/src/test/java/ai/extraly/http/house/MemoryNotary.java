@@ -1,0 +1,54 @@
+package ai.extraly.http.house;
+
+import ai.extraly.vault.Notary;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A notary that keeps its promises until the process ends. */
+final class MemoryNotary implements Notary {
+    private final Map<String, ByteBuffer> records = new ConcurrentHashMap<>();
+    private final KeyPair key;
+
+    MemoryNotary() {
+        try {
+            key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public boolean keep(String name, byte[] content) {
+        return records.putIfAbsent(name, ByteBuffer.wrap(content)) == null;
+    }
+
+    @Override
+    public Optional<byte[]> record(String name) {
+        return Optional.ofNullable(records.get(name)).map(ByteBuffer::array);
+    }
+
+    @Override
+    public byte[] sign(byte[] message) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(key.getPrivate());
+            signature.update(message);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public byte[] publicKey() {
+        byte[] der = key.getPublic().getEncoded();
+        return Arrays.copyOfRange(der, der.length - 32, der.length);
+    }
+}
