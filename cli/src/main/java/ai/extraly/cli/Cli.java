@@ -6,8 +6,8 @@ import ai.extraly.cli.offline.RestoreCommand;
 import ai.extraly.cli.ops.OpsCommands;
 import ai.extraly.cli.terminal.Failure;
 import java.io.PrintWriter;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** Where {@code java -jar extraly.jar COMMAND …} begins. */
 @Command(

@@ -76,7 +76,8 @@ class AuditCommandsTest {
         all[arguments.length + 2] = "t";
         all[arguments.length + 3] = "--url";
         all[arguments.length + 4] = "http://127.0.0.1:" + server.getAddress().getPort();
-        assertThat(Cli.commandLine().setOut(new PrintWriter(printed)).execute(all)).isZero();
+        assertThat(Cli.commandLine().setOut(new PrintWriter(printed)).execute(all))
+                .isZero();
         return printed.toString();
     }
 

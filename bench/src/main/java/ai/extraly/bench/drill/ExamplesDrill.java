@@ -142,7 +142,10 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
                     "exportDocument.200.invoice." + format,
                     client.export(invoice, format).expect(200).body());
         }
-        answer("getHistory", "invoice", client.get("/documents/" + invoice + "/history").expect(200));
+        answer(
+                "getHistory",
+                "invoice",
+                client.get("/documents/" + invoice + "/history").expect(200));
         answer("exportDocument", "failed", client.export(damaged, "csv").expect(422));
         answer("exportDocument", "wrong_format", client.export(invoice, "docx").expect(400));
         answer(
@@ -212,7 +215,10 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
         Answer audited = ops.get("/ops/audit/documents?per_page=3").expect(200);
         answer("auditDocuments", "page", audited);
         String first = audited.data().path(0).path("id").asString();
-        answer("auditDocument", "history", ops.get("/ops/audit/documents/" + first).expect(200));
+        answer(
+                "auditDocument",
+                "history",
+                ops.get("/ops/audit/documents/" + first).expect(200));
         request("dryRun", "example", "{\"from\":\"2026-01-01T00:00:00Z\",\"limit\":1000}");
         String plan = "{\"plan\":\"free\"}";
         request("changePlan", "example", plan);

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "documents",
         mixinStandardHelpOptions = true,
-        description = "Lists the documents of all accounts, deleted ones too, newest first. That you looked is recorded.")
+        description =
+                "Lists the documents of all accounts, deleted ones too, newest first. That you looked is recorded.")
 final class DocumentsCommand implements Runnable {
     @Mixin
     private Server server = new Server();
@@ -28,10 +29,16 @@ final class DocumentsCommand implements Runnable {
     @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only documents of this account.")
     private @Nullable String account;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "Only documents created on or after this date or instant.")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "Only documents created on or after this date or instant.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Only documents created up to this date, or before this instant.")
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            description = "Only documents created up to this date, or before this instant.")
     private @Nullable String to;
 
     @Option(names = "--page", paramLabel = "NUMBER", defaultValue = "1", description = "Which page (default: 1).")

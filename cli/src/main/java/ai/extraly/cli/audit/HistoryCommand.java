@@ -1,10 +1,10 @@
 package ai.extraly.cli.audit;
 
+import ai.extraly.cli.terminal.Server;
+import ai.extraly.cli.terminal.Table;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import ai.extraly.cli.terminal.Server;
-import ai.extraly.cli.terminal.Table;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "history",
         mixinStandardHelpOptions = true,
-        description = "Tells what happened to a document, deleted or not, without its content. That you looked is recorded.")
+        description =
+                "Tells what happened to a document, deleted or not, without its content. That you looked is recorded.")
 final class HistoryCommand implements Runnable {
     @Mixin
     private Server server = new Server();
@@ -118,7 +119,10 @@ final class HistoryCommand implements Runnable {
             line(
                     out,
                     digest.path("content").asString(),
-                    "%s, %d bytes".formatted(digest.path("sha256").asString(), digest.path("size").asLong()));
+                    "%s, %d bytes"
+                            .formatted(
+                                    digest.path("sha256").asString(),
+                                    digest.path("size").asLong()));
         }
         line(out, "chain", text(event.path("chain")));
     }

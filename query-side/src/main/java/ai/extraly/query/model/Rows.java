@@ -67,7 +67,8 @@ public final class Rows<R extends Row> {
     private WriteModel<Document> writing(Change<R> change) {
         R before = change.before();
         R after = change.after();
-        // MongoDB has the id in front when it inserts, and where it is when it replaces: in front it is the same bytes either way.
+        // MongoDB has the id in front when it inserts, and where it is when it replaces: in front it is the same bytes
+        // either way.
         Document document = new Document(ID, after.id()).append(SEQUENCE, after.sequence());
         document.putAll(format.write(after));
         return before == null

@@ -27,8 +27,14 @@ public final class CommandRefused extends ApiException {
                     API_KEY_UNKNOWN,
                     PROJECTION_UNKNOWN,
                     REBUILD_UNKNOWN -> ErrorCode.NOT_FOUND;
-            case DOCUMENT_BUSY, NO_RESULTS, RESULTS_CHANGED, DELIVERY_BUSY, DOCUMENT_EXISTS, EMAIL_TAKEN, REBUILD_RUNNING, REBUILD_OVER ->
-                ErrorCode.CONFLICT;
+            case DOCUMENT_BUSY,
+                    NO_RESULTS,
+                    RESULTS_CHANGED,
+                    DELIVERY_BUSY,
+                    DOCUMENT_EXISTS,
+                    EMAIL_TAKEN,
+                    REBUILD_RUNNING,
+                    REBUILD_OVER -> ErrorCode.CONFLICT;
         };
     }
 }

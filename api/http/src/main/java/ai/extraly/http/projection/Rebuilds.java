@@ -38,8 +38,7 @@ class Rebuilds {
         return queries.list(new ListProjections(), ProjectionView.class);
     }
 
-    RebuildView start(
-            AccountHolder caller, String projection, RebuildKind kind, @Nullable Integer eventsPerSecond) {
+    RebuildView start(AccountHolder caller, String projection, RebuildKind kind, @Nullable Integer eventsPerSecond) {
         if (!NAMES.matcher(projection).matches()) {
             throw ApiException.notFound(Refusal.PROJECTION_UNKNOWN.message());
         }

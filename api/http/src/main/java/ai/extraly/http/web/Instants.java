@@ -41,9 +41,7 @@ public final class Instants {
                         .filter(sent -> sent.indexOf('T') > 0)
                         .flatMap(Instants::from)
                         .filter(instant -> !instant.isAfter(now))
-                        .map(instant -> text.indexOf('.') < 0
-                                ? instant.plus(REST_OF_THE_SECOND)
-                                : instant),
+                        .map(instant -> text.indexOf('.') < 0 ? instant.plus(REST_OF_THE_SECOND) : instant),
                 A_PAST_INSTANT);
     }
 
