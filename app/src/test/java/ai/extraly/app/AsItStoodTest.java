@@ -10,14 +10,18 @@ import ai.extraly.contract.document.FailureReason;
 import ai.extraly.contract.document.SealedFields;
 import ai.extraly.contract.document.WebhookFailure;
 import ai.extraly.contract.document.command.AbandonWebhook;
+import ai.extraly.contract.document.command.CarriedOver;
+import ai.extraly.contract.document.command.CorrectResults;
 import ai.extraly.contract.document.command.RecordExtraction;
 import ai.extraly.contract.document.command.RecordExtractionFailure;
 import ai.extraly.contract.document.command.RecordWebhookAttempt;
+import ai.extraly.contract.document.command.ReprocessDocument;
 import ai.extraly.contract.document.command.RequestExtraction;
 import ai.extraly.contract.document.command.StartExtraction;
 import ai.extraly.contract.document.command.StartWebhookAttempt;
 import ai.extraly.contract.document.event.DocumentEvent;
 import ai.extraly.contract.document.query.IsDocumentSeen;
+import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DeliveryId;
 import ai.extraly.contract.id.DocumentId;
@@ -78,7 +82,7 @@ class AsItStoodTest {
             new Step(
                     "completed",
                     h -> new RecordExtraction(
-                            h.document, 1, 2, DetectionType.INVOICE, 2, h.results("INV-1"), ENGINE, h.now())),
+                            h.document, 1, 2, DetectionType.INVOICE, 2, h.results("INV-1"), ENGINE, null, h.now())),
             new Step("receiver called", h -> new StartWebhookAttempt(h.document, h.delivery(), 1, 1, h.now())),
             new Step(
                     "receiver did not want it",
@@ -92,7 +96,26 @@ class AsItStoodTest {
                             87,
                             h.sealed("busy"),
                             h.now())),
-            new Step("receiver given up", h -> new AbandonWebhook(h.document, h.delivery(), 1, h.now())));
+            new Step("receiver given up", h -> new AbandonWebhook(h.document, h.delivery(), 1, h.now())),
+            new Step(
+                    "corrected",
+                    h -> new CorrectResults(
+                            h.document, h.account, 1, 1, h.results("patch"), h.results("INV-7"), null, h.now())),
+            new Step("to be read again", h -> new ReprocessDocument(h.document, h.account, false, h.now())),
+            new Step("queued again", h -> new RequestExtraction(h.document, 2, 1, h.now())),
+            new Step("started in the second run", h -> new StartExtraction(h.document, 2, 1, h.now())),
+            new Step(
+                    "completed again, with the correction carried over",
+                    h -> new RecordExtraction(
+                            h.document,
+                            2,
+                            1,
+                            DetectionType.INVOICE,
+                            2,
+                            h.results("INV-2"),
+                            new EngineVersion("1.5.0"),
+                            new CarriedOver(List.of(1), h.results("INV-7-again")),
+                            h.now())));
 
     private record Step(String name, Function<House, Object> command) {}
 
@@ -150,6 +173,7 @@ class AsItStoodTest {
         private final HttpClient http = HttpClient.newHttpClient();
         private final String base;
         private List<String> credentials = List.of("X-Nobody", "1");
+        private AccountId account = AccountId.derived(new byte[16]);
         private DocumentId document = new DocumentId("doc_00000000000000000000000000");
 
         private House(ConfigurableApplicationContext context) {
@@ -178,7 +202,9 @@ class AsItStoodTest {
         }
 
         void submit() {
-            json(call("POST", "/auth/register", "application/json", CREDENTIALS));
+            account = new AccountId(json(call("POST", "/auth/register", "application/json", CREDENTIALS))
+                    .at("/data/id")
+                    .stringValue());
             String token = json(call("POST", "/auth/login", "application/json", CREDENTIALS))
                     .at("/data/access_token")
                     .stringValue();

@@ -77,12 +77,19 @@ final class DeploymentNotary implements Notary {
                 // Raw signatures: whoever verifies them has the key and an ordinary library, and not Tink's keysets.
                 KeysetHandle keyset =
                         KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519WithRawOutput, SIGNATURES);
-                masterKey.whileItStays(
-                        wrapping -> blobs.createKey(KEY_NAME, wrapping.wrap(keyset, KEY_NAME, SIGNATURES)));
+                masterKey.whileItStays(wrapping -> createKey(keyset, wrapping));
             }
             return masterKey.current().unwrap(blobs.key(KEY_NAME).orElseThrow(), KEY_NAME, SIGNATURES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void createKey(KeysetHandle keyset, MasterKey wrapping) throws IOException {
+        try {
+            blobs.createKey(KEY_NAME, wrapping.wrap(keyset, KEY_NAME, SIGNATURES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

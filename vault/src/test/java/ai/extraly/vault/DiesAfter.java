@@ -81,4 +81,14 @@ final class DiesAfter implements BlobStore {
     public Stream<String> keysWithContent() throws IOException {
         return store.keysWithContent();
     }
+
+    @Override
+    public boolean createRecord(String name, byte[] content) throws IOException {
+        return store.createRecord(name, content);
+    }
+
+    @Override
+    public Optional<byte[]> record(String name) throws IOException {
+        return store.record(name);
+    }
 }
