@@ -18,10 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AuditCommandsTest {
-    private static final String EVENT = """
-            {"sequence":%d,"at":"2026-03-21T10:30:0%dZ","as_of":"2026-03-21T10:30:0%d.123Z","event":"%s","summary":"%s",
-             "actor":%s,"request_id":"r","correlation_id":"c","causation_id":"c","run":null,"attempt":null,"engine":null,
-             "digests":[{"content":"original","sha256":"ab","size":7}],"chain":null}""";
     private static final String PAGE =
             "{\"data\":{\"id\":\"doc_1\",\"account_id\":\"acc_1\",\"deleted\":true,\"events\":[%s],\"next_sequence\":%s}}";
 
@@ -65,7 +61,10 @@ class AuditCommandsTest {
     }
 
     private static String event(int sequence, String name, String summary, String actor) {
-        return EVENT.formatted(sequence, sequence, sequence, name, summary, actor);
+        return """
+            {"sequence":%d,"at":"2026-03-21T10:30:0%dZ","as_of":"2026-03-21T10:30:0%d.123Z","event":"%s","summary":"%s",
+             "actor":%s,"request_id":"r","correlation_id":"c","causation_id":"c","run":null,"attempt":null,"engine":null,
+             "digests":[{"content":"original","sha256":"ab","size":7}],"chain":null}""".formatted(sequence, sequence, sequence, name, summary, actor);
     }
 
     private String audit(String... arguments) {

@@ -44,6 +44,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -179,7 +180,7 @@ class RebuildTest {
                 .isEqualTo(true);
     }
 
-    private static RebuildView start(AssertableApplicationContext node, RebuildKind kind, Integer throttle) {
+    private static RebuildView start(AssertableApplicationContext node, RebuildKind kind, @Nullable Integer throttle) {
         return Objects.requireNonNull(
                 ask(node, new StartRebuild("documents", kind, throttle)).rebuild());
     }
