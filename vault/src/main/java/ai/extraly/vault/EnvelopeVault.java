@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -200,7 +201,7 @@ final class EnvelopeVault implements Vault {
             synchronized (ledger) {
                 Optional<String> identity = keys.identity(erasure.key());
                 if (identity.isPresent()) {
-                    ledger.record(erasure, identity.get(), clock.instant());
+                    ledger.record(erasure, identity.get(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
                 }
                 keys.destroy(erasure.key());
             }

@@ -103,7 +103,7 @@ public final class ErasureQueries {
     private List<ErasureCheck> checks(DocumentDeleted deleted, List<DocumentEvent> past, List<DestroyedKey> keys) {
         DataKeyId key = DataKeyId.of(deleted.documentId());
         List<ErasureCheck> checks = new ArrayList<>();
-        checks.add(check(Subject.LEDGER, ledger.place(), 1, keys.size()));
+        checks.add(check(Subject.LEDGER, "the erasure ledger", 1, keys.size()));
         Remains remains = vault.remains(key);
         checks.add(check(Subject.KEY, "the vault", 1, remains.key() ? 1 : 0));
         checks.add(check(Subject.CONTENT, "the vault", 1, remains.contents().size()));

@@ -94,11 +94,6 @@ public final class ErasureLedger {
         store.mark("");
     }
 
-    /** Where it lies, for people. */
-    public String place() {
-        return store.place();
-    }
-
     private String mac(String before, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
