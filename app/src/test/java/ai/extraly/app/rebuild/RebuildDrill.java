@@ -106,8 +106,8 @@ final class RebuildDrill {
         say("idle: p95 of a list %.1f ms".formatted(p95(accounts, new AtomicBoolean(true))));
         RebuildView begun = start(rate);
         AtomicBoolean running = new AtomicBoolean(true);
-        CompletableFuture<RebuildView> ended = CompletableFuture.supplyAsync(() -> ended(begun.id()))
-                .whenComplete((_, _) -> running.set(false));
+        CompletableFuture<RebuildView> ended =
+                CompletableFuture.supplyAsync(() -> ended(begun.id())).whenComplete((_, _) -> running.set(false));
         say("beside a rebuild: p95 of a list %.1f ms".formatted(p95(accounts, running)));
         say("%,d events/s".formatted(ended.join().rate()));
     }
