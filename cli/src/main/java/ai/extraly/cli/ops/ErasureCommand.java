@@ -45,7 +45,7 @@ final class ErasureCommand implements Callable<Integer> {
                         key.path("ledger_entry").asLong()));
         keys.print(out);
         out.println();
-        Table contents = new Table("destroyed content", "run", "bytes", "SHA-256 of the ciphertext", "stored");
+        Table contents = new Table("DESTROYED CONTENT", "RUN", "BYTES", "SHA-256 OF THE CIPHERTEXT", "STORED");
         erasure.path("contents")
                 .forEach(content -> contents.row(
                         content.path("what").asString(),

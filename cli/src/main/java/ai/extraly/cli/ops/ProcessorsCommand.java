@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
         description = "List what handles events, with its segments and how far behind they are.")
 final class ProcessorsCommand implements Callable<Integer> {
     private static final String PATH = "/ops/processors";
+    private static final String FINE = "ok";
 
     @Mixin
     private Server server = new Server();
@@ -27,11 +28,42 @@ final class ProcessorsCommand implements Callable<Integer> {
     @Mixin
     private Printing printing = new Printing();
 
+    @Option(names = "--segments", description = "A line a segment instead of a line a processor.")
+    private boolean bySegment;
+
     @Override
     public Integer call() {
         JsonNode answer = server.call("GET", PATH);
-        Table table = new Table("PROCESSOR", "SEGMENT", "SHARE", "POSITION", "LAG", "AGE", "LETTERS", "NODE", "STATE");
-        for (JsonNode processor : answer.path("data")) {
+        printing.show(answer, bySegment ? segments(answer.path("data")) : processors(answer.path("data")));
+        return 0;
+    }
+
+    private static Table processors(JsonNode processors) {
+        Table table = new Table("PROCESSOR", "SEGMENTS", "LAG", "AGE", "LETTERS", "NODES", "STATE");
+        for (JsonNode processor : processors) {
+            JsonNode segments = processor.path("segments");
+            table.row(
+                    processor.path("name").asString(),
+                    segments.size(),
+                    processor.path("lag_events").asLong(),
+                    processor.path("lag_seconds").asLong() + " s",
+                    processor.path("dead_letters").asLong(),
+                    segments.valueStream()
+                            .map(segment -> segment.path("node").asString("-"))
+                            .distinct()
+                            .collect(Collectors.joining(" ")),
+                    segments.valueStream()
+                            .map(ProcessorsCommand::state)
+                            .filter(state -> !state.equals(FINE))
+                            .findFirst()
+                            .orElse(FINE));
+        }
+        return table;
+    }
+
+    private static Table segments(JsonNode processors) {
+        Table table = new Table("PROCESSOR", "SEGMENT", "SHARE", "POSITION", "LAG", "AGE", "NODE", "STATE");
+        for (JsonNode processor : processors) {
             for (JsonNode segment : processor.path("segments")) {
                 table.row(
                         processor.path("name").asString(),
@@ -40,13 +72,11 @@ final class ProcessorsCommand implements Callable<Integer> {
                         segment.path("position").asLong(),
                         segment.path("lag_events").asLong(),
                         segment.path("lag_seconds").asLong() + " s",
-                        processor.path("dead_letters").asLong(),
                         segment.path("node").asString("-"),
                         state(segment));
             }
         }
-        printing.show(answer, table);
-        return 0;
+        return table;
     }
 
     private static String state(JsonNode segment) {
@@ -56,7 +86,7 @@ final class ProcessorsCommand implements Callable<Integer> {
         if (segment.path("node").asString("").isEmpty()) {
             return "handled by no node";
         }
-        return segment.path("replaying").asBoolean() ? "replaying" : "ok";
+        return segment.path("replaying").asBoolean() ? "replaying" : FINE;
     }
 
     @Command(name = "split", mixinStandardHelpOptions = true, description = "Make two of one segment.")

@@ -55,10 +55,24 @@ class OpsCommandsTest {
         // then
         assertThat(shown.code()).isZero();
         assertThat(shown.out()).isEqualToNormalizingNewlines("""
-                PROCESSOR    SEGMENT  SHARE  POSITION   LAG     AGE  LETTERS  NODE       STATE
-                documents-1        0  1/2        1188    12    95 s        2  17@node-a  ok
-                documents-1        1  1/2        1200     0     0 s        2  17@node-a  replaying
-                erasure            0  1/1          -1  1200  4000 s        0  -          handled by no node
+                PROCESSOR    SEGMENTS   LAG     AGE  LETTERS  NODES      STATE
+                documents-1         2    12    95 s        2  17@node-a  replaying
+                erasure             1  1200  4000 s        0  -          handled by no node
+                """);
+    }
+
+    @Test
+    void showsEachSegmentToWhoeverAsks() {
+        // given
+        server.answers("GET /ops/processors", 200, PROCESSORS);
+        // when
+        Outcome shown = server.run("ops", "processors", "--segments");
+        // then
+        assertThat(shown.out()).isEqualToNormalizingNewlines("""
+                PROCESSOR    SEGMENT  SHARE  POSITION   LAG     AGE  NODE       STATE
+                documents-1        0  1/2        1188    12    95 s  17@node-a  ok
+                documents-1        1  1/2        1200     0     0 s  17@node-a  replaying
+                erasure            0  1/1          -1  1200  4000 s  -          handled by no node
                 """);
     }
 

@@ -2,14 +2,16 @@ package ai.extraly.query.erasure;
 
 import ai.extraly.contract.Sealed;
 import ai.extraly.contract.document.SealedFields;
+import ai.extraly.contract.document.event.CorrectionsCarriedOver;
 import ai.extraly.contract.document.event.DocumentDeleted;
 import ai.extraly.contract.document.event.DocumentEvent;
 import ai.extraly.contract.document.event.DocumentSubmitted;
 import ai.extraly.contract.document.event.ExtractionCompleted;
+import ai.extraly.contract.document.event.ResultsCorrected;
 import ai.extraly.contract.erasure.DestroyedContent;
 import ai.extraly.contract.erasure.DestroyedKey;
-import ai.extraly.contract.erasure.ErasureCheck;
 import ai.extraly.contract.erasure.ErasureCheck.Subject;
+import ai.extraly.contract.erasure.ErasureCheck;
 import ai.extraly.contract.erasure.ErasureView;
 import ai.extraly.contract.erasure.FindErasure;
 import ai.extraly.contract.id.DataKeyId;
@@ -25,10 +27,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 
 /** Says what was destroyed of a document, and looks for what could be left, in every place where it once lay. */
 public final class ErasureQueries {
@@ -39,6 +41,7 @@ public final class ErasureQueries {
             SealedFields.WEBHOOK_URL,
             SealedFields.PASSWORD,
             SealedFields.WEBHOOK_ANSWER,
+            SealedFields.CORRECTION_REASON,
             SealedFields.REQUEST_DIGEST);
 
     private final EventStore events;
@@ -73,7 +76,7 @@ public final class ErasureQueries {
                 query.documentId(),
                 deleted.at(),
                 keys,
-                past.stream().flatMap(event -> content(event).stream()).toList(),
+                past.stream().flatMap(ErasureQueries::contents).toList(),
                 checks(deleted, past, keys)));
     }
 
@@ -90,14 +93,17 @@ public final class ErasureQueries {
                 .toList();
     }
 
-    private static Optional<DestroyedContent> content(DocumentEvent event) {
-        @Nullable
-        DestroyedContent content = switch (event) {
-            case DocumentSubmitted e -> new DestroyedContent(null, e.original(), e.at());
-            case ExtractionCompleted e -> new DestroyedContent(e.run(), e.results(), e.at());
-            default -> null;
+    private static Stream<DestroyedContent> contents(DocumentEvent event) {
+        return switch (event) {
+            case DocumentSubmitted e -> Stream.of(new DestroyedContent("original", null, e.original(), e.at()));
+            case ExtractionCompleted e -> Stream.of(new DestroyedContent("results", e.run(), e.results(), e.at()));
+            case ResultsCorrected e ->
+                Stream.of(
+                        new DestroyedContent("correction", e.run(), e.patch(), e.at()),
+                        new DestroyedContent("results", e.run(), e.results(), e.at()));
+            case CorrectionsCarriedOver e -> Stream.of(new DestroyedContent("results", e.run(), e.results(), e.at()));
+            default -> Stream.of();
         };
-        return Optional.ofNullable(content);
     }
 
     private List<ErasureCheck> checks(DocumentDeleted deleted, List<DocumentEvent> past, List<DestroyedKey> keys) {

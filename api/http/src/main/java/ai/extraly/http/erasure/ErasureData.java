@@ -31,7 +31,7 @@ record ErasureData(
     record ContentData(String what, @Nullable Integer run, String sha256, long bytes, Instant storedAt) {
         static ContentData of(DestroyedContent content) {
             return new ContentData(
-                    content.run() == null ? "original" : "results",
+                    content.what(),
                     content.run(),
                     content.content().sha256().toString(),
                     content.content().size(),

@@ -51,7 +51,7 @@ class ProjectionsController {
             description =
                     "Each with its live generation, about how many rows it has, and how many events it has not seen yet.")
     @ApiResponse(responseCode = "200", description = "The read models.", useReturnTypeSchema = true)
-    Data<List<ProjectionData>> list() {
+    Data<List<ProjectionData>> list(@AuthenticationPrincipal AccountHolder caller) {
         return new Data<>(
                 rebuilds.projections().stream().map(ProjectionData::of).toList());
     }
@@ -98,7 +98,8 @@ class ProjectionsController {
             description = "How many events it has seen of those that there were when it began, and what became of it.")
     @ApiResponse(responseCode = "200", description = "The rebuild.", useReturnTypeSchema = true)
     @Refuses(ErrorCode.NOT_FOUND)
-    Data<RebuildData> find(@Parameter(description = ID) @PathVariable String id) {
+    Data<RebuildData> find(
+            @AuthenticationPrincipal AccountHolder caller, @Parameter(description = ID) @PathVariable String id) {
         return new Data<>(RebuildData.of(rebuilds.find(id)));
     }
 
@@ -114,7 +115,11 @@ class ProjectionsController {
             description = "The events.",
             content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
     @Refuses(ErrorCode.NOT_FOUND)
-    void stream(@Parameter(description = ID) @PathVariable String id, HttpServletResponse response) throws IOException {
+    void stream(
+            @AuthenticationPrincipal AccountHolder caller,
+            @Parameter(description = ID) @PathVariable String id,
+            HttpServletResponse response)
+            throws IOException {
         progress.write(rebuilds.find(id), () -> rebuilds.find(id), response);
     }
 

@@ -131,7 +131,7 @@ public final class DocumentsInMemory {
                 query.documentId(),
                 known.at(),
                 List.of(new DestroyedKey(query.documentId().value(), 1, known.at(), "document_deleted")),
-                List.of(new DestroyedContent(null, known.original(), known.at())),
+                List.of(new DestroyedContent("original", null, known.original(), known.at())),
                 List.of(new ErasureCheck(ErasureCheck.Subject.KEY, "the vault", 1, key ? 1 : 0, known.at())));
     }
 
