@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +29,16 @@ final class EmbeddedBackups implements Backups {
     private final @Nullable Path directory;
     private final Path vault;
     private final EventLogFile events;
-    private final WrappingKeys keys;
+    private final Supplier<WrappingKeys> keys;
     private final Clock clock;
     private final Deque<Running> backups = new ArrayDeque<>();
 
-    /** @param directory under which each backup gets a directory of its own; null where none are to be made */
-    EmbeddedBackups(@Nullable Path directory, Path vault, EventLogFile events, WrappingKeys keys, Clock clock) {
+    /**
+     * @param directory under which each backup gets a directory of its own; null where none are to be made
+     * @param keys asked when a backup is made, to see that one master key opens all of it
+     */
+    EmbeddedBackups(
+            @Nullable Path directory, Path vault, EventLogFile events, Supplier<WrappingKeys> keys, Clock clock) {
         this.directory = directory;
         this.vault = vault;
         this.events = events;
@@ -50,7 +55,7 @@ final class EmbeddedBackups implements Backups {
         if (backups.stream().anyMatch(backup -> backup.now().status() == Backup.Status.RUNNING)) {
             throw new CannotBackUpException("A backup is running already. Wait until it is done.");
         }
-        if (keys.state().rewrapping().progress() == WrappingKeys.Progress.RUNNING) {
+        if (keys.get().state().rewrapping().progress() == WrappingKeys.Progress.RUNNING) {
             throw new CannotBackUpException(
                     "The keys are being wrapped anew: no master key would open all of a backup. Wait until that is done.");
         }
@@ -59,7 +64,7 @@ final class EmbeddedBackups implements Backups {
         while (backups.size() > REMEMBERED) {
             backups.removeLast();
         }
-        Thread.ofVirtual().name("backup").start(() -> backup.run(events, vault, keys, clock));
+        Thread.ofVirtual().name("backup").start(() -> backup.run(events, vault, keys.get(), clock));
         return backup.now();
     }
 

@@ -17,6 +17,7 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -44,9 +45,10 @@ class EmbeddedEvents {
             EventLogFile file,
             @Value("${extraly.backup.directory:}") String directory,
             @Value("${extraly.vault.directory}") Path vault,
-            WrappingKeys keys,
+            ObjectProvider<WrappingKeys> keys,
             Clock clock) {
-        return new EmbeddedBackups(directory.isBlank() ? null : Path.of(directory), vault, file, keys, clock);
+        return new EmbeddedBackups(
+                directory.isBlank() ? null : Path.of(directory), vault, file, keys::getObject, clock);
     }
 
     @Bean
