@@ -27,6 +27,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -68,6 +69,7 @@ public class QueryAutoConfiguration {
             EventStore events,
             ObjectProvider<Configuration> axon,
             ObjectProvider<Function<String, SequencedDeadLetterQueue<EventMessage<?>>>> deadLetterQueues,
+            ObjectProvider<EnqueuePolicy<EventMessage<?>>> deadLetterPolicy,
             ObjectProvider<MessageHandlerInterceptor<EventMessage<?>>> interceptors,
             ObjectProvider<Clock> clock,
             @Qualifier(SCHEDULER) ScheduledExecutorService scheduler,
@@ -78,6 +80,7 @@ public class QueryAutoConfiguration {
                 new GenerationProcessors(
                         axon::getObject,
                         Optional.ofNullable(deadLetterQueues.getIfAvailable()),
+                        Optional.ofNullable(deadLetterPolicy.getIfAvailable()),
                         interceptors.orderedStream().toList()),
                 scheduler,
                 clock.getIfAvailable(Clock::systemUTC),

@@ -16,6 +16,7 @@ import ai.extraly.contract.projection.RebuildKind;
 import ai.extraly.contract.projection.RebuildStatus;
 import ai.extraly.contract.projection.RebuildView;
 import ai.extraly.contract.projection.StartRebuild;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
@@ -33,7 +35,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
-import org.bson.RawBsonDocument;
+import org.bson.BsonDocument;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -237,16 +239,22 @@ final class RebuildDrill {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             node.getBean(MongoTemplate.class)
                     .getDb()
-                    .getCollection(collection, RawBsonDocument.class)
+                    .getCollection(collection, BsonDocument.class)
                     .find()
                     .sort(ascending("_id"))
-                    .forEach(row -> {
-                        sha.update(row.getByteBuffer().asNIO());
-                    });
+                    .forEach(row -> sha.update(sorted(row).toJson().getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The in-process MongoDB keeps the order in which a row's fields first came, which says where batches ended and nothing else. */
+    private static BsonDocument sorted(BsonDocument row) {
+        BsonDocument sorted = new BsonDocument();
+        new TreeMap<>(row)
+                .forEach((field, value) -> sorted.append(field, value.isDocument() ? sorted(value.asDocument()) : value));
+        return sorted;
     }
 
     /** What counts on a machine that others use, too. */

@@ -23,6 +23,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 
@@ -36,18 +37,22 @@ public final class GenerationProcessors {
 
     private final Supplier<Configuration> configuration;
     private final Optional<Function<String, SequencedDeadLetterQueue<EventMessage<?>>>> queues;
+    private final Optional<EnqueuePolicy<EventMessage<?>>> policy;
     private final List<MessageHandlerInterceptor<EventMessage<?>>> interceptors;
 
     /**
      * @param axon not asked before a processor is built: until then Axon is being configured
      * @param queues makes the dead-letter queue of a processor, where events are put aside
+     * @param policy what is noted with each that is put aside
      */
     public GenerationProcessors(
             Supplier<Configuration> axon,
             Optional<Function<String, SequencedDeadLetterQueue<EventMessage<?>>>> queues,
+            Optional<EnqueuePolicy<EventMessage<?>>> policy,
             List<MessageHandlerInterceptor<EventMessage<?>>> interceptors) {
         this.configuration = axon;
         this.queues = queues;
+        this.policy = policy;
         this.interceptors = List.copyOf(interceptors);
     }
 
@@ -104,15 +109,16 @@ public final class GenerationProcessors {
             Object handler, SequencedDeadLetterQueue<EventMessage<?>> queue) {
         Configuration axon = configuration.get();
         // Only the owner of a segment puts its events aside, so it may remember which sequences have none there.
-        DeadLetteringEventHandlerInvoker invoker = DeadLetteringEventHandlerInvoker.builder()
+        DeadLetteringEventHandlerInvoker.Builder builder = DeadLetteringEventHandlerInvoker.builder()
                 .eventHandlers(handler)
                 .handlerDefinition(axon.handlerDefinition(handler.getClass()))
                 .parameterResolverFactory(axon.parameterResolverFactory())
                 .sequencingPolicy(SequentialPerAggregatePolicy.instance())
                 .queue(queue)
                 .transactionManager(NoTransactionManager.instance())
-                .enableSequenceIdentifierCache()
-                .build();
+                .enableSequenceIdentifierCache();
+        policy.ifPresent(builder::enqueuePolicy);
+        DeadLetteringEventHandlerInvoker invoker = builder.build();
         interceptors().forEach(invoker::registerHandlerInterceptor);
         return invoker;
     }
