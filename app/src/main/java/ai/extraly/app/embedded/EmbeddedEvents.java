@@ -45,10 +45,9 @@ class EmbeddedEvents {
             EventLogFile file,
             @Value("${extraly.backup.directory:}") String directory,
             @Value("${extraly.vault.directory}") Path vault,
-            ObjectProvider<WrappingKeys> keys,
-            Clock clock) {
+            ObjectProvider<WrappingKeys> keys) {
         return new EmbeddedBackups(
-                directory.isBlank() ? null : Path.of(directory), vault, file, keys::getObject, clock);
+                directory.isBlank() ? null : Path.of(directory), vault, file, keys::getObject, Clock.systemUTC());
     }
 
     @Bean
