@@ -31,7 +31,8 @@ final class EventCatalogue {
 
             An event holds facts, digests and references. What is personal is `Sealed`, or lies in the vault behind a `ClaimCheck`, and nobody can read it once the
             key of its document or account is destroyed. Beside its fields every event carries metadata: who acted
-            (`actorAccount`, `actorApiKey`, `actorRole`), in which request (`requestId`), and which messages it follows from (`correlationId`, `causationId`).
+            (`actorAccount`, `actorApiKey`, `actorRole`), in which request (`requestId`), which messages it follows from
+            (`correlationId`, `causationId`), and its link in the stream's hash chain (`chain`).
             """;
 
     private final SourceComments comments;

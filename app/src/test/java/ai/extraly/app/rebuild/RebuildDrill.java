@@ -253,7 +253,8 @@ final class RebuildDrill {
     private static BsonDocument sorted(BsonDocument row) {
         BsonDocument sorted = new BsonDocument();
         new TreeMap<>(row)
-                .forEach((field, value) -> sorted.append(field, value.isDocument() ? sorted(value.asDocument()) : value));
+                .forEach((field, value) ->
+                        sorted.append(field, value.isDocument() ? sorted(value.asDocument()) : value));
         return sorted;
     }
 

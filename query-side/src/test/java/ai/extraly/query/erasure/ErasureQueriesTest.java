@@ -141,7 +141,9 @@ class ErasureQueriesTest {
                 .singleElement()
                 .satisfies(key -> assertThat(key.reason()).isEqualTo("document_deleted"));
         assertThat(view.contents())
-                .containsExactly(new DestroyedContent("original", null, original, NOW), new DestroyedContent("results", 1, results, NOW));
+                .containsExactly(
+                        new DestroyedContent("original", null, original, NOW),
+                        new DestroyedContent("results", 1, results, NOW));
         assertThat(view.checks())
                 .hasSize(5)
                 .allSatisfy(check ->
