@@ -376,5 +376,7 @@ class Document {
     @EventSourcingHandler
     void on(DocumentDeleted event) {
         state = State.DELETED;
+        readAgain = false;
+        attemptOpen = false;
     }
 }

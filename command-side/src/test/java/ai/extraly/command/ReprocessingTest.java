@@ -52,6 +52,7 @@ import ai.extraly.contract.document.command.FailDocument;
 import ai.extraly.contract.document.command.PrepareCorrection;
 import ai.extraly.contract.document.command.PrepareWebhookAttempt;
 import ai.extraly.contract.document.command.RecordExtraction;
+import ai.extraly.contract.document.command.RecordExtractionFailure;
 import ai.extraly.contract.document.command.ReprocessDocument;
 import ai.extraly.contract.document.command.RequestExtraction;
 import ai.extraly.contract.document.command.StartExtraction;
@@ -207,6 +208,25 @@ class ReprocessingTest {
                     // then
                     .expectException(Refused.class)
                     .expectExceptionDetails(Refusal.DOCUMENT_UNKNOWN);
+        }
+
+        @Test
+        void endsForEverWhenTheDocumentIsErasedInTheMidstOfIt() {
+            for (Object late : List.of(
+                    new StartExtraction(ID, 2, 1, AT),
+                    record(2, RESULTS_OF_RUN_2),
+                    new RecordExtractionFailure(ID, 2, 1, FailureReason.CORRUPTED, false, ENGINE, AT),
+                    new FailDocument(ID, 2, AT))) {
+                // given
+                new AggregateTestFixture<>(Document.class)
+                        .given(COMPLETED)
+                        .andGiven(reprocessing(2, false), requestedIn(2), startedIn(2), deleted())
+                        // when
+                        .when(late)
+                        // then
+                        .expectSuccessfulHandlerExecution()
+                        .expectNoEvents();
+            }
         }
 
         @Test

@@ -7,6 +7,7 @@ import ai.extraly.contract.Sealed;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.vault.erasure.ErasedKey;
 import ai.extraly.vault.erasure.ErasureLedger;
+import ai.extraly.vault.erasure.ErasureReason;
 import ai.extraly.vault.erasure.KeyErasure;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.ByteArrayInputStream;
@@ -192,6 +193,7 @@ final class EnvelopeVault implements Vault {
     }
 
     /**
+     * What was never used is not written down: nobody was promised that it stays destroyed, and a name may come to be used after all.
      * What was destroyed already is not written down again, so that doing it twice costs nothing. One after the other, because a
      * deletion is usually done by two at once: by whoever was asked for it and by whoever makes it certain.
      */
@@ -200,7 +202,7 @@ final class EnvelopeVault implements Vault {
         try {
             synchronized (ledger) {
                 Optional<String> identity = keys.identity(erasure.key());
-                if (identity.isPresent()) {
+                if (identity.isPresent() && erasure.reason() != ErasureReason.NEVER_USED) {
                     ledger.record(erasure, identity.get(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
                 }
                 keys.destroy(erasure.key());

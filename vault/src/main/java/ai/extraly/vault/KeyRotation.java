@@ -86,7 +86,7 @@ final class KeyRotation implements WrappingKeys, AutoCloseable {
             }
         } catch (IOException | RuntimeException | GeneralSecurityException e) {
             LOG.error("Wrapping the keys anew failed; the old master key stays", e);
-            problem = "It failed, and the old key stays: " + e.getMessage();
+            problem = "It failed, and the old key stays. The log of the server says why.";
         }
         end(problem);
     }

@@ -123,12 +123,21 @@ abstract class VaultContract extends ContentContract {
         @Test
         void leavesAloneAKeyThatWasMadeLaterUnderTheSameName() {
             // given
-            vault.erase(KeyErasure.ofUnused(KEY));
+            vault.erase(KeyErasure.of(DOCUMENT));
             vault.createKey(KEY);
             // when
             EnvelopeVault again = vaultOf(blobs);
             // then
             assertThat(again.remains(KEY).key()).isTrue();
+        }
+
+        @Test
+        void hasNothingOfAKeyThatWasNeverUsed() {
+            // when
+            vault.erase(KeyErasure.ofUnused(KEY));
+            // then
+            assertThat(vault.remains(KEY).key()).isFalse();
+            assertThat(vault.ledger().entries()).isEmpty();
         }
 
         @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -21,6 +22,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,15 @@ final class BackupDirectory {
     static final String MASTER_KEY = "MASTER-KEY-ID";
 
     private static final String UNFINISHED = ".unfinished";
-    /** What the vault is at work with; the rest of it is files that never change. */
-    private static final Set<String> AT_WORK = Set.of("incoming", "leaving");
+    private static final String VAULT = "vault";
+    /** The vault's records of the deployment, the signed checkpoints of the event log among them. */
+    private static final String RECORDS = "records";
+    /** Not copied with the vault: what it is at work with, and what was copied before. The rest of it is files that never change. */
+    private static final Set<String> LEFT_OUT = Set.of("incoming", "leaving", RECORDS);
 
     private final Path target;
     private final Path unfinished;
+    private final FileTime begun;
     private final TreeMap<String, String> digests = new TreeMap<>();
     private final AtomicLong files = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
@@ -51,6 +57,7 @@ final class BackupDirectory {
         if (Files.getFileStore(unfinished).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwx------"));
         }
+        this.begun = Files.getLastModifiedTime(unfinished);
     }
 
     long files() {
@@ -61,7 +68,12 @@ final class BackupDirectory {
         return bytes.get();
     }
 
-    /** First, because what it refers to is in the vault before it is in the log. */
+    /** First: a checkpoint that is newer than the copy of the log would say that events are missing from its end. */
+    void copyRecords(Path vault) throws IOException {
+        copyTree(vault, vault.resolve(RECORDS), folder -> false, time -> time.compareTo(begun) < 0);
+    }
+
+    /** Then, because what it refers to is in the vault before it is in the log. */
     void copyEvents(EventLogFile log) throws IOException {
         Path zip = unfinished.resolve("events.zip");
         log.backUp(zip);
@@ -76,17 +88,25 @@ final class BackupDirectory {
 
     /** Files that go while they are copied were erased, and the erasure ledger knows it. */
     void copyVault(Path vault) throws IOException {
-        Files.walkFileTree(vault, new SimpleFileVisitor<>() {
+        copyTree(vault, vault, LEFT_OUT::contains, time -> true);
+    }
+
+    private void copyTree(Path vault, Path from, Predicate<String> leftOut, Predicate<FileTime> isCopied)
+            throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return AT_WORK.contains(vault.relativize(folder).toString())
+                return leftOut.test(vault.relativize(folder).toString())
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Path copy = unfinished.resolve("vault").resolve(vault.relativize(file));
+                if (!isCopied.test(attributes.lastModifiedTime())) {
+                    return FileVisitResult.CONTINUE;
+                }
+                Path copy = unfinished.resolve(VAULT).resolve(vault.relativize(file));
                 try (InputStream content = Files.newInputStream(file)) {
                     copy(content, copy);
                     Files.setLastModifiedTime(copy, attributes.lastModifiedTime());

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Backups of one machine: the event log first and the vault after it, while everything goes on. */
+/** Backups of one machine: records, event log and vault, in this order, while everything goes on. */
 final class EmbeddedBackups implements Backups {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedBackups.class);
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'extraly-'uuuu-MM-dd'T'HH-mm-ss-SSS'Z'")
@@ -92,6 +92,7 @@ final class EmbeddedBackups implements Backups {
                 String masterKey = primary(keys);
                 BackupDirectory directory = new BackupDirectory(target);
                 begun(directory);
+                directory.copyRecords(vault);
                 directory.copyEvents(events);
                 directory.copyVault(vault);
                 if (!primary(keys).equals(masterKey)) {
@@ -102,7 +103,7 @@ final class EmbeddedBackups implements Backups {
                 log.info("Made a backup: {}", target);
             } catch (IOException | RuntimeException e) {
                 log.error("A backup into {} failed", target, e);
-                failure = "It failed, and what there is of it is called unfinished: " + e.getMessage();
+                failure = "It failed, and what there is of it is called unfinished. The log of the server says why.";
             }
             ended(clock.instant(), failure);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,5 +71,24 @@ class BackupDirectoryTest {
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).matches("[0-9a-f]{64} {2}vault/.*"));
         assertThat(backup.files()).isEqualTo(2);
+    }
+
+    @Test
+    void hasTheRecordsThatWereThereBeforeTheEventsWereCopied() throws Exception {
+        // given
+        Path vault = place.resolve("vault");
+        Path records = Files.createDirectories(vault.resolve("records/01"));
+        Path older = Files.writeString(records.resolve("checkpoint-1"), "1");
+        Files.setLastModifiedTime(older, FileTime.from(Instant.now().minusSeconds(60)));
+        BackupDirectory backup = new BackupDirectory(place.resolve("backup"));
+        Path newer = Files.writeString(records.resolve("checkpoint-2"), "2");
+        Files.setLastModifiedTime(newer, FileTime.from(Instant.now().plusSeconds(60)));
+        // when
+        backup.copyRecords(vault);
+        backup.copyVault(vault);
+        backup.finish("1a2b3c4d");
+        // then
+        assertThat(place.resolve("backup/vault/records/01/checkpoint-1")).hasContent("1");
+        assertThat(place.resolve("backup/vault/records/01/checkpoint-2")).doesNotExist();
     }
 }

@@ -32,6 +32,7 @@ import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.query.model.Format;
 import ai.extraly.query.model.Rows;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
 import java.util.function.Function;
@@ -75,6 +76,12 @@ final class DocumentRowFormat implements Format<DocumentRow> {
         return stored;
     }
 
+    /** Rows of deleted documents that were written before this was kept have none, until the model is rebuilt. */
+    private static Instant createdAt(Document deleted) {
+        Date at = deleted.getDate(CREATED_AT);
+        return at == null ? Instant.EPOCH : at.toInstant();
+    }
+
     @Override
     public DocumentRow read(Document stored) {
         DocumentId id = new DocumentId(stored.getString(ID));
@@ -84,7 +91,7 @@ final class DocumentRowFormat implements Format<DocumentRow> {
                     id,
                     new AccountId(stored.getString(FORMER_ACCOUNT)),
                     sequence,
-                    stored.getDate(CREATED_AT).toInstant());
+                    createdAt(stored));
         }
         return new PresentDocument(
                 id,

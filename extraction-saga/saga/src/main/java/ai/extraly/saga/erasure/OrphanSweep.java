@@ -1,6 +1,7 @@
 package ai.extraly.saga.erasure;
 
 import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.contract.id.DocumentId;
 import ai.extraly.vault.Vault;
 import ai.extraly.vault.erasure.KeyErasure;
 import java.time.Clock;
@@ -36,12 +37,19 @@ class OrphanSweep {
         Set<DataKeyId> swept = new HashSet<>();
         try (Stream<DataKeyId> keys = vault.keysMadeBefore(clock.instant().minus(GRACE))) {
             // One by one as they are listed: by the end of the list somebody may have begun to use the first of it.
-            keys.filter(this::isOrphan).filter(swept::add).forEach(key -> vault.erase(KeyErasure.ofUnused(key)));
+            keys.filter(this::isOrphan).filter(swept::add).forEach(key -> vault.erase(erasure(key)));
         }
         if (!swept.isEmpty()) {
             log.info("Swept {} orphans out of the vault", swept.size());
         }
         return swept.size();
+    }
+
+    /** What is left of a deleted document is on record; a restored log may not know of its deletion. */
+    private KeyErasure erasure(DataKeyId key) {
+        return documents.of(key) == DocumentEnds.End.DELETED
+                ? KeyErasure.of(new DocumentId(key.value()))
+                : KeyErasure.ofUnused(key);
     }
 
     private boolean isOrphan(DataKeyId key) {
