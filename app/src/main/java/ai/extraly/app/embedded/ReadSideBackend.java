@@ -1,5 +1,6 @@
 package ai.extraly.app.embedded;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.BinData;
@@ -47,6 +48,11 @@ final class ReadSideBackend extends H2Backend {
         super(file.store());
         this.credentials = (user + "\0" + user + "\0" + secret).getBytes(StandardCharsets.UTF_8);
         this.flush = new GroupSync(file::flush);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new ReadSideDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     @Override

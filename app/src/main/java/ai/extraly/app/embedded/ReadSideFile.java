@@ -49,6 +49,12 @@ final class ReadSideFile implements AutoCloseable {
                 setAside(file, "the machine stopped while it was open");
             }
             MVStore store = openOrBegin(file);
+            if (store.getStoreVersion() != ReadSideDatabase.FORMAT && !store.getMapNames().isEmpty()) {
+                store.close();
+                setAside(file, "it was written by another version of Extraly");
+                store = openStore(file);
+            }
+            store.setStoreVersion(ReadSideDatabase.FORMAT);
             writeDurably(mark, boot);
             return new ReadSideFile(store, mark);
         } catch (IOException e) {

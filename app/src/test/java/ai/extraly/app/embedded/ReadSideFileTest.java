@@ -52,6 +52,18 @@ class ReadSideFileTest {
     }
 
     @Test
+    void isBegunAnewWhenItWasWrittenInAnotherFormat() {
+        // given
+        ReadSideFile old = opened("boot 1", "in another format");
+        old.store().setStoreVersion(ReadSideDatabase.FORMAT - 1);
+        old.flush();
+        old.close();
+        // then
+        assertThat(value("boot 1")).isEqualTo("nothing");
+        assertThat(directory.resolve("read-side.unusable")).exists();
+    }
+
+    @Test
     void isNobodyElsesWhileItIsOpen() {
         ReadSideFile open = opened("boot 1", "mine");
 
