@@ -66,6 +66,9 @@ interface BlobStore {
 
     Optional<byte[]> record(String name) throws IOException;
 
+    /** The names of all records that begin with {@code prefix}. */
+    List<String> records(String prefix) throws IOException;
+
     /** Writes one content. When it throws, nothing is kept. It does not close the stream. */
     @FunctionalInterface
     interface Writer {

@@ -10,6 +10,7 @@ import com.google.crypto.tink.signature.SignatureConfig2026;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,15 @@ final class DeploymentNotary implements Notary {
     public Optional<byte[]> record(String name) {
         try {
             return blobs.record(checked(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<String> names(String prefix) {
+        try {
+            return blobs.records(prefix);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

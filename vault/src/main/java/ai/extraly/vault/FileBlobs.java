@@ -302,6 +302,14 @@ final class FileBlobs implements BlobStore {
         }
     }
 
+    @Override
+    public List<String> records(String prefix) throws IOException {
+        return inShards(records)
+                .map(FileBlobs::name)
+                .filter(name -> name.startsWith(prefix))
+                .toList();
+    }
+
     private Path recordFile(String name) {
         return records.resolve(shard(name)).resolve(name);
     }

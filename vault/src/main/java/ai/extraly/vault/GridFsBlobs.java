@@ -1,8 +1,10 @@
 package ai.extraly.vault;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -30,6 +32,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
@@ -60,6 +63,9 @@ import org.jspecify.annotations.Nullable;
  * key's content finds them by prefix, those that a crashed upload left too.
  */
 final class GridFsBlobs implements BlobStore {
+    /** Names are letters, digits and hyphens. */
+    private static final String BEHIND_ALL_NAMES = "~";
+
     private static final String BUCKET = "vault";
     /** A chunk is a majority write, one after the other: 20 of them for the largest document instead of the default's 80. */
     private static final int CHUNK_BYTES = 1024 * 1024;
@@ -271,6 +277,15 @@ final class GridFsBlobs implements BlobStore {
     public Optional<byte[]> record(String name) {
         return Optional.ofNullable(records.find(eq("_id", name)).first())
                 .map(record -> record.get("content", Binary.class).getData());
+    }
+
+    @Override
+    public List<String> records(String prefix) {
+        return records
+                .find(and(gte("_id", prefix), lt("_id", prefix + BEHIND_ALL_NAMES)))
+                .projection(include("_id"))
+                .map(stored -> stored.getString("_id"))
+                .into(new ArrayList<>());
     }
 
     private static String idOf(GridFSFile file) {

@@ -1,5 +1,6 @@
 package ai.extraly.vault;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ public interface Notary {
     boolean keep(String name, byte[] content);
 
     Optional<byte[]> record(String name);
+
+    /** The names of all records that begin with {@code prefix}, in no particular order. */
+    List<String> names(String prefix);
 
     /** The Ed25519 signature of {@code message}: 64 bytes. */
     byte[] sign(byte[] message);

@@ -88,6 +88,11 @@ final class DiesAfter implements BlobStore {
     }
 
     @Override
+    public List<String> records(String prefix) throws IOException {
+        return store.records(prefix);
+    }
+
+    @Override
     public Optional<byte[]> record(String name) throws IOException {
         return store.record(name);
     }

@@ -57,7 +57,8 @@ class EventChainTest {
         database = JdbcClient.create(context.getBean(EventLogFile.class).dataSource());
         vault = context.getBean(Vault.class);
         book = new CheckpointBook(vault.notary());
-        writer = new CheckpointWriter(log, book, Clock.systemUTC());
+        writer = new CheckpointWriter(
+                log, book, new EventChain(vault.derive(EventChain.PURPOSE, EventChain.INPUT)), Clock.systemUTC());
     }
 
     @AfterAll
@@ -135,6 +136,7 @@ class EventChainTest {
                 .update();
         // when
         context.getBean(CommandGateway.class).sendAndWait(new Tally.Count(tally, NOON.plusSeconds(1)));
+        writer.write();
         context.getBean(CommandGateway.class).sendAndWait(new Tally.Count(tally, NOON.plusSeconds(1)));
         writer.write();
         // then

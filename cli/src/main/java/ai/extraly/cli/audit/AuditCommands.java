@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,8 +68,9 @@ public final class AuditCommands {
         PrintWriter out = out();
         JsonNode manifest = audited.manifest();
         out.printf(Locale.ROOT, "%d events of %d aggregates%n", audited.events(), audited.aggregates());
-        if (manifest != null) {
-            out.println("signed with " + manifest.path("fingerprint").asString("?")
+        String signedWith = audited.signedWith();
+        if (signedWith != null) {
+            out.println("signed with " + signedWith
                     + (key == null ? " (taken from the export itself; pin it with --key)" : " (the key given)"));
         }
         for (Finding finding : audited.findings()) {
@@ -160,10 +162,10 @@ public final class AuditCommands {
                     Path file) {
         StringBuilder path = new StringBuilder("/ops/audit/export?");
         if (from != null) {
-            path.append("from=").append(from).append('&');
+            path.append("from=").append(encoded(from)).append('&');
         }
         if (to != null) {
-            path.append("to=").append(to);
+            path.append("to=").append(encoded(to));
         }
         try (InputStream body = server.stream(path.toString())) {
             long bytes = Files.copy(body, file);
@@ -195,6 +197,10 @@ public final class AuditCommands {
 
     private static void print(PrintWriter out, String aggregate, long sequence, String kind) {
         out.printf(Locale.ROOT, "%s, event %d: %s%n", aggregate, sequence, kind.replace('_', ' '));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static PublicKey key(Path file) {

@@ -17,6 +17,7 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ final class AuditFile {
     private long lineNumber;
     private @Nullable JsonNode manifest;
     private byte[] manifestLine = {};
+    private @Nullable String signedWith;
     private boolean signed;
 
     /** What was read of one aggregate. */
@@ -277,8 +279,9 @@ final class AuditFile {
             if (pinned != null && !pinned.equals(own)) {
                 faults.add("The export is signed with another key than the one given.");
             }
+            PublicKey verifying = pinned == null ? own : pinned;
             Signature signature = Signature.getInstance("Ed25519");
-            signature.initVerify(pinned == null ? own : pinned);
+            signature.initVerify(verifying);
             signature.update(manifestLine);
             String text = json.path("signature").asString("");
             byte[] bytes = Base64.getDecoder().decode(text);
@@ -287,10 +290,25 @@ final class AuditFile {
                     && Base64.getEncoder().encodeToString(bytes).equals(text);
             if (!signature.verify(bytes) || !asWritten) {
                 faults.add("The manifest is not what was signed.");
+            } else {
+                signedWith = fingerprint(verifying);
+                if (!manifest.path("fingerprint").asString("").equals(fingerprint(own))) {
+                    faults.add("The manifest names another key than the one that it was signed with.");
+                }
             }
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             faults.add("The manifest is not what was signed.");
         }
+    }
+
+    /** The fingerprint of the key with which its manifest is signed; null when it is not what was signed. */
+    @Nullable
+    String signedWith() {
+        return signedWith;
+    }
+
+    private static String fingerprint(PublicKey key) throws GeneralSecurityException {
+        return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
     }
 
     /** The key in a PEM file. */

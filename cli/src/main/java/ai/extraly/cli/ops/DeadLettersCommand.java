@@ -93,7 +93,7 @@ final class DeadLettersCommand implements Callable<Integer> {
                             names = "--reason",
                             paramLabel = "TEXT",
                             required = true,
-                            description = "Why it may be done without. Auditors can read it.")
+                            description = "Why it may be done without. It is kept, sealed, in the journal.")
                     String reason) {
         JsonNode answer = at.call("DELETE", PATH + "/" + Paths.step(id), Map.of("reason", reason));
         with.show(

@@ -1,10 +1,10 @@
 package ai.extraly.cli.ops;
 
-import ai.extraly.cli.terminal.Failure;
 import ai.extraly.cli.terminal.Printing;
 import ai.extraly.cli.terminal.ProgressBar;
 import ai.extraly.cli.terminal.Server;
 import java.util.Locale;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Waits for the end of a rebuild, and shows on the way how far it has come. */
@@ -17,19 +17,18 @@ record Following(Server server, Printing printing, boolean waits) {
             return begun;
         }
         String path = "/ops/rebuilds/" + Paths.step(id);
-        if (printing.isForPrograms()) {
-            server.follow(path + "/events", progress -> {});
-        } else {
-            ProgressBar bar = ProgressBar.on(printing.out());
-            server.follow(path + "/events", progress -> show(progress, bar));
+        ProgressBar bar = ProgressBar.on(printing.out());
+        Consumer<JsonNode> each = printing.isForPrograms() ? progress -> {} : progress -> show(progress, bar);
+        JsonNode rebuild = begun;
+        while (rebuild.at("/data/status").asString().equals("running")) {
+            // The server ends a stream now and then, however long the rebuild takes.
+            server.follow(path + "/events", each);
+            rebuild = server.call("GET", path);
+        }
+        if (!printing.isForPrograms()) {
             bar.end();
         }
-        JsonNode ended = server.call("GET", path);
-        String status = ended.at("/data/status").asString();
-        if (status.equals("running")) {
-            throw new Failure("The server ended the progress of " + id + ", which is still running. Ask for it again.");
-        }
-        return ended;
+        return rebuild;
     }
 
     private static void show(JsonNode event, ProgressBar bar) {

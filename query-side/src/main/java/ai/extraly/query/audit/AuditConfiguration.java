@@ -1,5 +1,6 @@
 package ai.extraly.query.audit;
 
+import ai.extraly.contract.chain.EventChain;
 import ai.extraly.vault.Vault;
 import ai.extraly.vault.checkpoint.CheckpointBook;
 import java.time.Clock;
@@ -20,6 +21,10 @@ public class AuditConfiguration {
     @Bean
     CheckpointSchedule checkpointSchedule(RawLog log, Vault vault, ObjectProvider<Clock> clock) {
         return new CheckpointSchedule(
-                new CheckpointWriter(log, new CheckpointBook(vault.notary()), clock.getIfAvailable(Clock::systemUTC)));
+                new CheckpointWriter(
+                        log,
+                        new CheckpointBook(vault.notary()),
+                        new EventChain(vault.derive(EventChain.PURPOSE, EventChain.INPUT)),
+                        clock.getIfAvailable(Clock::systemUTC)));
     }
 }

@@ -1,6 +1,7 @@
 package ai.extraly.query.audit;
 
 import ai.extraly.contract.chain.Anchor;
+import ai.extraly.contract.chain.EventChain;
 import ai.extraly.contract.chain.Head;
 import ai.extraly.contract.chain.StoredEvent;
 import ai.extraly.vault.checkpoint.CheckpointBook;
@@ -25,11 +26,13 @@ public final class CheckpointWriter {
 
     private final RawLog events;
     private final CheckpointBook book;
+    private final EventChain chain;
     private final Clock clock;
 
-    public CheckpointWriter(RawLog events, CheckpointBook book, Clock clock) {
+    public CheckpointWriter(RawLog events, CheckpointBook book, EventChain chain, Clock clock) {
         this.events = events;
         this.book = book;
+        this.chain = chain;
         this.clock = clock;
     }
 
@@ -85,18 +88,25 @@ public final class CheckpointWriter {
         List<Head> changed = new ArrayList<>();
         progress.streams.forEach((aggregate, seen) -> {
             @Nullable Head before = known.get(aggregate);
-            long next = before == null ? 0 : before.sequence() + 1;
-            if (seen.first() == next) {
+            if (goesOn(before, seen.first())) {
                 changed.add(seen.head());
             } else {
-                log.error("The stream of {} does not go on at {}: its events were changed", aggregate, next);
+                log.error("The stream of {} does not go on where a checkpoint left it, {}: its events were changed", aggregate, before);
             }
         });
         return changed;
     }
 
-    /** The first sequence number of a stream since a checkpoint, and its head. */
-    private record Seen(long first, Head head) {}
+    /** Whether {@code first} is the event that came next, and not only one of its number. */
+    private boolean goesOn(@Nullable Head before, StoredEvent first) {
+        long next = before == null ? 0 : before.sequence() + 1;
+        return first.sequence() == next
+                && (first.link() == null
+                        || first.link().equals(chain.link(before == null ? null : before.link(), first)));
+    }
+
+    /** The first event of a stream since a checkpoint, and its head. */
+    private record Seen(StoredEvent first, Head head) {}
 
     /** What was seen of the log since a checkpoint. */
     private static final class Progress {
@@ -113,7 +123,7 @@ public final class CheckpointWriter {
             position = event.position();
             Head head = new Head(event.aggregate(), event.sequence(), event.link());
             streams.merge(
-                    event.aggregate(), new Seen(event.sequence(), head), (seen, now) -> new Seen(seen.first(), head));
+                    event.aggregate(), new Seen(event, head), (seen, now) -> new Seen(seen.first(), head));
             if (event.link() != null) {
                 chainedFrom = Math.min(chainedFrom, position);
             }

@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,9 +184,9 @@ public final class CheckpointBook {
         }
     }
 
-    /** They have no gap, so the newest is found by doubling and halving. */
+    /** They have no gap, so those that came since the last look are found by doubling and halving. */
     private Optional<Checkpoint> newest() {
-        long low = known.get();
+        long low = known.get() > 0 ? known.get() : listed();
         if (low > 0 && !isThere(low)) {
             throw new BrokenCheckpointException(low, "is gone");
         }
@@ -200,6 +203,23 @@ public final class CheckpointBook {
         }
         known.set(low);
         return low == 0 ? Optional.empty() : Optional.of(required(low));
+    }
+
+    /** The number of the newest as they are listed: one that is gone must not hide those behind it. */
+    private long listed() {
+        NavigableSet<Long> numbers = notary.names(CHECKPOINT).stream()
+                .map(name -> name.substring(CHECKPOINT.length()))
+                .filter(number -> number.matches("[1-9][0-9]{0,17}"))
+                .map(Long::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        long newest = numbers.isEmpty() ? 0 : numbers.last();
+        for (long number = 1; number < newest; number++) {
+            // One that came while they were listed may be missing in the list alone.
+            if (!numbers.contains(number) && !isThere(number)) {
+                throw new BrokenCheckpointException(number, "is gone");
+            }
+        }
+        return newest;
     }
 
     private boolean isThere(long number) {

@@ -1,5 +1,6 @@
 package ai.extraly.http.audit;
 
+import ai.extraly.contract.audit.Access;
 import ai.extraly.http.error.ApiException;
 import ai.extraly.http.error.ErrorCode;
 import ai.extraly.http.openapi.Refuses;
@@ -11,8 +12,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,13 +43,15 @@ class ChainController {
     private static final String TAG = "Operation";
 
     private final ChainReader reader;
+    private final AccessJournal journal;
     private final Vault vault;
     private final Clock clock;
     /** A walk reads the whole log; two at a time would only be slower. */
     private final Semaphore walks = new Semaphore(1);
 
-    ChainController(ChainReader reader, Vault vault, Clock clock) {
+    ChainController(ChainReader reader, AccessJournal journal, Vault vault, Clock clock) {
         this.reader = reader;
+        this.journal = journal;
         this.vault = vault;
         this.clock = clock;
     }
@@ -87,6 +90,7 @@ class ChainController {
             HttpServletResponse response)
             throws IOException {
         String document = scope.documentId();
+        journal.record(caller, Access.AUDIT_VERIFY, null, null);
         if (document != null) {
             ChainReader.Outcome outcome =
                     reader.one(document).orElseThrow(() -> ApiException.notFound("There is no such document."));
@@ -132,6 +136,7 @@ class ChainController {
             throws IOException {
         Instant first = instant("from", from);
         Instant end = instant("to", to);
+        journal.record(caller, Access.AUDIT_EXPORT, null, null);
         alone(() -> {
             response.setContentType(LINES);
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"extraly-audit.jsonl\"");

@@ -115,7 +115,7 @@ record EventData(
     @JsonPropertyOrder({"content", "sha256", "size"})
     @Schema(name = "ContentDigest")
     record Digest(
-            @Schema(allowableValues = {"original", "results"})
+            @Schema(allowableValues = {"original", "results", "correction"})
             String content,
 
             String sha256,
@@ -126,7 +126,7 @@ record EventData(
     }
 
     /** What an event said to its owner; what it did not say is left out. */
-    @JsonPropertyOrder({"original_filename", "metadata", "custom_fields", "webhook_url", "answer"})
+    @JsonPropertyOrder({"original_filename", "metadata", "custom_fields", "webhook_url", "answer", "reason"})
     @Schema(name = "HistoryContent")
     record Content(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -145,5 +145,8 @@ record EventData(
             String webhookUrl,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String answer) {}
+            String answer,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String reason) {}
 }

@@ -99,7 +99,8 @@ class Histories {
                 open(document, event, SealedFields.METADATA),
                 customFields == null ? null : List.of(ApiJson.MAPPER.readValue(customFields, String[].class)),
                 open(document, event, SealedFields.WEBHOOK_URL),
-                open(document, event, SealedFields.WEBHOOK_ANSWER));
+                open(document, event, SealedFields.WEBHOOK_ANSWER),
+                open(document, event, SealedFields.CORRECTION_REASON));
     }
 
     private @Nullable String open(DocumentId document, PastEvent event, String field) {

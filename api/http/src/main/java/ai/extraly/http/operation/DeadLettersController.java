@@ -151,7 +151,7 @@ class DeadLettersController {
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     minLength = 1,
                     maxLength = LONGEST_REASON,
-                    description = "Why it may be done without. Kept for auditors.")
+                    description = "Why it may be done without. It is kept, sealed, in the journal.")
             @Nullable
             String reason) {}
 

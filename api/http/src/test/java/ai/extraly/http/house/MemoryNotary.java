@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,13 @@ final class MemoryNotary implements Notary {
     @Override
     public Optional<byte[]> record(String name) {
         return Optional.ofNullable(records.get(name)).map(ByteBuffer::array);
+    }
+
+    @Override
+    public List<String> names(String prefix) {
+        return records.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .toList();
     }
 
     @Override
