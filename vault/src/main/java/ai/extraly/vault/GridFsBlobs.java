@@ -281,8 +281,7 @@ final class GridFsBlobs implements BlobStore {
 
     @Override
     public List<String> records(String prefix) {
-        return records
-                .find(and(gte("_id", prefix), lt("_id", prefix + BEHIND_ALL_NAMES)))
+        return records.find(and(gte("_id", prefix), lt("_id", prefix + BEHIND_ALL_NAMES)))
                 .projection(include("_id"))
                 .map(stored -> stored.getString("_id"))
                 .into(new ArrayList<>());

@@ -49,7 +49,8 @@ final class ReadSideFile implements AutoCloseable {
                 setAside(file, "the machine stopped while it was open");
             }
             MVStore store = openOrBegin(file);
-            if (store.getStoreVersion() != ReadSideDatabase.FORMAT && !store.getMapNames().isEmpty()) {
+            if (store.getStoreVersion() != ReadSideDatabase.FORMAT
+                    && !store.getMapNames().isEmpty()) {
                 store.close();
                 setAside(file, "it was written by another version of Extraly");
                 store = openStore(file);

@@ -58,8 +58,10 @@ class StoredFormTest {
 
         @Test
         void isEqualToItselfAlone() {
-            assertThat(keys.compare(new KeyValue("a", 1L), new KeyValue("a", 1L))).isZero();
-            assertThat(keys.compare(new KeyValue("a", 1L), new KeyValue("a", 2L))).isNegative();
+            assertThat(keys.compare(new KeyValue("a", 1L), new KeyValue("a", 1L)))
+                    .isZero();
+            assertThat(keys.compare(new KeyValue("a", 1L), new KeyValue("a", 2L)))
+                    .isNegative();
         }
     }
 

@@ -308,7 +308,8 @@ final class AuditFile {
     }
 
     private static String fingerprint(PublicKey key) throws GeneralSecurityException {
-        return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
+        return "sha256:"
+                + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
     }
 
     /** The key in a PEM file. */

@@ -31,7 +31,8 @@ final class ErasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode erasure = server.call("GET", "/ops/erasures/" + Paths.step(document)).path("data");
+        JsonNode erasure =
+                server.call("GET", "/ops/erasures/" + Paths.step(document)).path("data");
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "%s was deleted at %s.%n%n",

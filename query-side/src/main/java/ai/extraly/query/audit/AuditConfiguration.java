@@ -20,11 +20,10 @@ public class AuditConfiguration {
 
     @Bean
     CheckpointSchedule checkpointSchedule(RawLog log, Vault vault, ObjectProvider<Clock> clock) {
-        return new CheckpointSchedule(
-                new CheckpointWriter(
-                        log,
-                        new CheckpointBook(vault.notary()),
-                        new EventChain(vault.derive(EventChain.PURPOSE, EventChain.INPUT)),
-                        clock.getIfAvailable(Clock::systemUTC)));
+        return new CheckpointSchedule(new CheckpointWriter(
+                log,
+                new CheckpointBook(vault.notary()),
+                new EventChain(vault.derive(EventChain.PURPOSE, EventChain.INPUT)),
+                clock.getIfAvailable(Clock::systemUTC)));
     }
 }

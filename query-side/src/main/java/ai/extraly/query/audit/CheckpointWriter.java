@@ -91,7 +91,10 @@ public final class CheckpointWriter {
             if (goesOn(before, seen.first())) {
                 changed.add(seen.head());
             } else {
-                log.error("The stream of {} does not go on where a checkpoint left it, {}: its events were changed", aggregate, before);
+                log.error(
+                        "The stream of {} does not go on where a checkpoint left it, {}: its events were changed",
+                        aggregate,
+                        before);
             }
         });
         return changed;
@@ -122,8 +125,7 @@ public final class CheckpointWriter {
         private void add(StoredEvent event) {
             position = event.position();
             Head head = new Head(event.aggregate(), event.sequence(), event.link());
-            streams.merge(
-                    event.aggregate(), new Seen(event, head), (seen, now) -> new Seen(seen.first(), head));
+            streams.merge(event.aggregate(), new Seen(event, head), (seen, now) -> new Seen(seen.first(), head));
             if (event.link() != null) {
                 chainedFrom = Math.min(chainedFrom, position);
             }

@@ -88,10 +88,7 @@ final class DocumentRowFormat implements Format<DocumentRow> {
         long sequence = stored.getLong(Rows.SEQUENCE);
         if (stored.getBoolean(DELETED, false)) {
             return new DeletedDocument(
-                    id,
-                    new AccountId(stored.getString(FORMER_ACCOUNT)),
-                    sequence,
-                    createdAt(stored));
+                    id, new AccountId(stored.getString(FORMER_ACCOUNT)), sequence, createdAt(stored));
         }
         return new PresentDocument(
                 id,

@@ -37,9 +37,7 @@ final class MemoryNotary implements Notary {
 
     @Override
     public List<String> names(String prefix) {
-        return records.keySet().stream()
-                .filter(name -> name.startsWith(prefix))
-                .toList();
+        return records.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
     }
 
     @Override
