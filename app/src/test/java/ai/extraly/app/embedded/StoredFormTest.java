@@ -44,7 +44,7 @@ class StoredFormTest {
                             new KeyValue("b", 1L, "more"),
                             new KeyValue("a", 9L),
                             new KeyValue("a"))
-                    .sorted(keys::compare)
+                    .sorted(keys)
                     .toList();
 
             assertThat(sorted)

@@ -35,7 +35,7 @@ class AuditFileTest {
 
     private final KeyPair keys = newKeys();
     /** Five events each of a and b, in turn: lines 0 to 9; the list: 10 and 11; manifest and signature: 12 and 13. */
-    private final List<String> lines = export();
+    private final List<String> lines = export(keys, fingerprint(keys));
 
     @Test
     void isWholeWhenNobodyTouchedIt() throws IOException {
@@ -136,6 +136,18 @@ class AuditFileTest {
         assertThat(file.faults()).anySatisfy(fault -> assertThat(fault).contains("another key"));
     }
 
+    @Test
+    void saysWithWhichKeyItWasSignedAndNotWhichOneItNames() throws IOException {
+        KeyPair forger = newKeys();
+        lines.clear();
+        lines.addAll(export(forger, fingerprint(keys)));
+
+        AuditFile file = AuditFile.read(text(), null);
+
+        assertThat(file.signedWith()).isEqualTo("sha256:" + fingerprint(forger));
+        assertThat(file.isWhole()).isFalse();
+    }
+
     private AuditFile read() throws IOException {
         return AuditFile.read(text(), keys.getPublic());
     }
@@ -144,7 +156,7 @@ class AuditFileTest {
         return new BufferedReader(new StringReader(String.join("\n", lines)));
     }
 
-    private List<String> export() {
+    private static List<String> export(KeyPair signing, String fingerprint) {
         List<String> written = new ArrayList<>();
         Map<String, ExportedStream> streams = new LinkedHashMap<>();
         for (int position = 0; position < 10; position++) {
@@ -167,11 +179,16 @@ class AuditFileTest {
         manifest.put("streams_digest", Sha256.finish(digest));
         manifest.put(
                 "public_key",
-                Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
+                Base64.getEncoder().encodeToString(signing.getPublic().getEncoded()));
+        manifest.put("fingerprint", "sha256:" + fingerprint);
         String line = JSON.writeValueAsString(Map.of("manifest", manifest));
         written.add(line);
-        written.add(JSON.writeValueAsString(Map.of("signature", signature(line))));
+        written.add(JSON.writeValueAsString(Map.of("signature", signature(signing, line))));
         return written;
+    }
+
+    private static String fingerprint(KeyPair keys) {
+        return Sha256.of(keys.getPublic().getEncoded()).hex();
     }
 
     private static StoredEvent event(int position, String aggregate) {
@@ -188,7 +205,7 @@ class AuditFileTest {
                 Map.of("chain", "00ff", "requestId", "r-1"));
     }
 
-    private String signature(String line) {
+    private static String signature(KeyPair keys, String line) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initSign(keys.getPrivate());
