@@ -13,12 +13,14 @@ enum CrashPoint {
     /** The report of an attempt is in the event log, and the worker has not been told. */
     REPORTED_BEFORE_ANSWER,
     /** The end of the document is in the event log, and the saga has not been told. */
-    FAILED_BEFORE_ANSWER,
-    /** No crash. */
-    NEVER;
+    FAILED_BEFORE_ANSWER;
 
     /** What a process that died at its point ends with. */
     static final int EXIT_CODE = 77;
 
-    static final String PROPERTY = "crash.point";
+    /** Names the point at which the process is to die. */
+    static final String POINT = "crash.point";
+
+    /** Names the file that arms the switch: what is there before it comes is done in peace. */
+    static final String ARMED = "crash.armed";
 }

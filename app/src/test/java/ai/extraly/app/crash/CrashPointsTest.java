@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,10 +28,11 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** One data directory, one death at each point: whatever was being done is done afterwards, and done once. */
+/**
+ * One data directory and one account, one death at each point: whatever was being done is done by the next process, and done once,
+ * before that one dies at the next point.
+ */
 class CrashPointsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,59 +49,65 @@ class CrashPointsTest {
     private String token = "";
     private String key = "";
 
-    @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NEVER")
-    void losesNothingAndEndsNothingTwice(CrashPoint point) throws Exception {
-        // given
-        Process doomed = start(point);
-        signUp();
+    @Test
+    void losesNothingAndEndsNothingTwice() throws Exception {
+        CrashPoint[] points = CrashPoint.values();
+        for (int deaths = 0; deaths < points.length; deaths++) {
+            // given
+            CrashPoint point = points[deaths];
+            Process doomed = start(point);
+            if (deaths == 0) {
+                signUp();
+            }
+            seesAllEnded(deaths);
+            // when
+            Files.createFile(armed());
+            try {
+                submit();
+            } catch (IOException e) {
+                // the answer may die with the process
+            }
+            // then
+            assertThat(doomed.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("death at %s", point)
+                    .isTrue();
+            assertThat(doomed.exitValue()).as("death at %s", point).isEqualTo(CrashPoint.EXIT_CODE);
+        }
+
         // when
-        try {
-            submit();
-        } catch (IOException e) {
-            // the answer may die with the process
-        }
-        assertThat(doomed.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(doomed.exitValue()).isEqualTo(CrashPoint.EXIT_CODE);
+        Process survivor = start(points[0]);
         // then
-        Process survivor = start(CrashPoint.NEVER);
-        try {
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(statuses()).containsExactly("failed"));
-        } finally {
-            survivor.destroy();
-            survivor.waitFor();
-        }
+        seesAllEnded(points.length);
+        survivor.destroy();
+        assertThat(survivor.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(events())
-                .containsEntry("DocumentSubmitted", 1)
-                .containsEntry("ExtractionAttemptFailed", 1)
-                .containsEntry("DocumentFailed", 1)
+                .containsEntry("DocumentSubmitted", points.length)
+                .containsEntry("ExtractionAttemptFailed", points.length)
+                .containsEntry("DocumentFailed", points.length)
                 .doesNotContainKey("DocumentCompleted");
     }
 
-    @Test
-    void sleepsWellOtherwise() throws Exception {
-        // given
-        Process calm = start(CrashPoint.NEVER);
-        // when
-        signUp();
-        submit();
-        // then
+    private void seesAllEnded(int documents) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(statuses()).containsExactly("failed"));
-        calm.destroy();
-        assertThat(calm.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+                .untilAsserted(() -> assertThat(statuses()).isEqualTo(Collections.nCopies(documents, "failed")));
     }
 
+    private Path armed() {
+        return data.resolve("armed");
+    }
+
+    /** Starts in peace. */
     private Process start(CrashPoint point) throws Exception {
+        Files.deleteIfExists(armed());
         int port = freePort();
         base = "http://127.0.0.1:" + port;
-        Path log = data.resolve("log-" + point);
+        Path log = data.resolve("log-" + port);
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-D" + CrashPoint.PROPERTY + "=" + point,
+                        "-XX:TieredStopAtLevel=1",
+                        "-D" + CrashPoint.POINT + "=" + point,
+                        "-D" + CrashPoint.ARMED + "=" + armed(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         CrashingExtraly.class.getName(),

@@ -6,6 +6,8 @@ import ai.extraly.contract.document.command.RecordExtractionFailure;
 import ai.extraly.contract.document.command.SubmitDocument;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.ConfigurerModule;
@@ -15,7 +17,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Extraly, as it is, with a hand on the switch: it dies without another breath when it reaches the given {@link CrashPoint}. */
+/**
+ * Extraly, as it is, with a hand on the switch: once that is armed, it dies without another breath when it reaches the given
+ * {@link CrashPoint}.
+ */
 final class CrashingExtraly {
     private CrashingExtraly() {}
 
@@ -25,11 +30,12 @@ final class CrashingExtraly {
 
     /** Watches what goes to MongoDB and what commands commit. No stereotype: nobody finds it by scanning. */
     static class Switch {
-        private final CrashPoint point = CrashPoint.valueOf(System.getProperty(CrashPoint.PROPERTY));
+        private final CrashPoint point = CrashPoint.valueOf(System.getProperty(CrashPoint.POINT));
+        private final Path armed = Path.of(System.getProperty(CrashPoint.ARMED));
 
         @Bean
         MongoClientSettingsBuilderCustomizer beforeTokens() {
-            return settings -> settings.addCommandListener(new BeforeToken(point));
+            return settings -> settings.addCommandListener(new BeforeToken(point, armed));
         }
 
         @Bean
@@ -37,7 +43,7 @@ final class CrashingExtraly {
             return configurer -> configurer.onInitialize(configuration -> configuration.onStart(() -> configuration
                     .getComponent(CommandBus.class)
                     .registerHandlerInterceptor((unitOfWork, chain) -> {
-                        if (diesAfter(unitOfWork.getMessage().getPayload())) {
+                        if (diesAfter(unitOfWork.getMessage().getPayload()) && Files.exists(armed)) {
                             unitOfWork.afterCommit(_ -> die());
                         }
                         return chain.proceed();
@@ -49,7 +55,7 @@ final class CrashingExtraly {
                 case SUBMITTED_BEFORE_ANSWER -> command instanceof SubmitDocument;
                 case REPORTED_BEFORE_ANSWER -> command instanceof RecordExtractionFailure;
                 case FAILED_BEFORE_ANSWER -> command instanceof FailDocument;
-                case PROJECTION_BEFORE_TOKEN, SAGA_BEFORE_TOKEN, WORKER_BEFORE_TOKEN, NEVER -> false;
+                case PROJECTION_BEFORE_TOKEN, SAGA_BEFORE_TOKEN, WORKER_BEFORE_TOKEN -> false;
             };
         }
     }
@@ -58,11 +64,13 @@ final class CrashingExtraly {
     private static final class BeforeToken implements CommandListener {
         private static final Set<String> WRITES = Set.of("insert", "update");
 
+        private final Path armed;
         private final String processor;
         private final String traceOfWork;
         private volatile boolean worked;
 
-        BeforeToken(CrashPoint point) {
+        BeforeToken(CrashPoint point, Path armed) {
+            this.armed = armed;
             processor = switch (point) {
                 case PROJECTION_BEFORE_TOKEN -> "documents/1";
                 case SAGA_BEFORE_TOKEN -> "document-saga";
@@ -77,7 +85,7 @@ final class CrashingExtraly {
             BsonDocument command = event.getCommand();
             String collection = collection(event);
             if (collection.equals(traceOfWork) && WRITES.contains(event.getCommandName())) {
-                worked = true;
+                worked = Files.exists(armed);
             } else if (worked && collection.equals("tokens") && storesAToken(command)) {
                 die();
             }
