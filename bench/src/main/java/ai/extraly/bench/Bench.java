@@ -1,5 +1,7 @@
 package ai.extraly.bench;
 
+import ai.extraly.bench.accuracy.AccuracyCheck;
+import ai.extraly.bench.accuracy.Corpus;
 import ai.extraly.bench.drill.BackupDrill;
 import ai.extraly.bench.drill.CrashDrill;
 import ai.extraly.bench.drill.Drill;
@@ -206,6 +208,22 @@ public final class Bench {
         try (RunningExtraly extraly = installation().start()) {
             return run(new EdgeCostDrill(extraly, calls));
         }
+    }
+
+    @Command(description = "How much of the corpus is read right, field by field, against the figures last committed.")
+    int accuracy(
+            @Option(names = "--corpus", defaultValue = "../shared/corpus", description = "documents with truth")
+                    Path corpus,
+            @Option(
+                            names = "--engine",
+                            defaultValue = "extraction-saga/engine/target/extraly-engine.jar",
+                            description = "the engine's jar (default: ${DEFAULT-VALUE})")
+                    Path engine,
+            @Option(names = "--record", description = "commit today's figures instead") boolean recording)
+            throws IOException {
+        Path results = place != null ? place : Files.createTempDirectory("extraly-accuracy");
+        System.out.println("results: " + results);
+        return run(new AccuracyCheck(new Corpus(corpus), engine, Path.of("bench/accuracy.json"), results, recording));
     }
 
     @Command(description = "Records the examples of the API's description from a system that is started for it.")
