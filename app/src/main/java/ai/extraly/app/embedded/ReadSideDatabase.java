@@ -13,14 +13,16 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
- * A database whose maps say how what is in them is compared and written. The library opens them by name and says nothing of it, and a map
- * that is open already stays as it is: so each is opened here, just before.
+ * A database whose maps say how what is in them is compared and written. The library opens an index by name and says nothing of it, and a
+ * map that is open already stays as it is: so each is opened here, just before.
  */
 final class ReadSideDatabase extends H2Database {
     /** Grows when what lies in the file is written otherwise. */
     static final int FORMAT = 1;
 
+    // As the library names them.
     private static final String COLLECTION = "databases.";
+    private static final String FIGURES = "meta.";
     private static final String INDEX = "._index_";
 
     private final MVStore store;
@@ -42,9 +44,10 @@ final class ReadSideDatabase extends H2Database {
 
     @Override
     protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
-        store.openMap(
-                COLLECTION + getFullCollectionNamespace(collection),
-                new MVMap.Builder<Object, Document>().valueType(new BsonDocuments()));
-        return super.openOrCreateCollection(collection, options);
+        String name = getFullCollectionNamespace(collection);
+        MVMap<Object, Document> documents =
+                store.openMap(COLLECTION + name, new MVMap.Builder<Object, Document>().valueType(new BsonDocuments()));
+        MVMap<String, Object> figures = store.openMap(FIGURES + name);
+        return new ReadSideCollection(this, collection, options, documents, figures, cursorRegistry);
     }
 }

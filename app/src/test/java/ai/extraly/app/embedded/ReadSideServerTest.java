@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -18,6 +20,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,5 +129,36 @@ class ReadSideServerTest {
         }
         // then
         assertThat(Files.size(directory.resolve("read-side"))).isLessThan(20_000_000);
+    }
+
+    @Test
+    void writesToTheFileWhileDocumentsChange() throws Exception {
+        // given documents of many fields, whose writes need not wait for the file
+        int writers = 3;
+        MongoCollection<Document> changing =
+                database.getCollection("changing").withWriteConcern(WriteConcern.W1.withJournal(false));
+        for (int writer = 0; writer < writers; writer++) {
+            Document wide = new Document("_id", writer);
+            IntStream.range(0, 2_000).forEach(field -> wide.append("field" + field, field));
+            changing.insertOne(wide);
+        }
+        AtomicBoolean running = new AtomicBoolean(true);
+        List<CompletableFuture<Void>> changes = IntStream.range(0, writers)
+                .mapToObj(writer -> CompletableFuture.runAsync(() -> {
+                    for (int round = 0; running.get(); round++) {
+                        changing.updateOne(
+                                Filters.eq("_id", writer),
+                                Updates.combine(Updates.unset("new" + (round - 1)), Updates.set("new" + round, round)));
+                    }
+                }))
+                .toList();
+        // when
+        for (int write = 0; write < 200; write++) {
+            database.getCollection("waiting").insertOne(new Document("_id", write));
+        }
+        running.set(false);
+        // then
+        changes.forEach(CompletableFuture::join);
+        assertThat(database.getCollection("waiting").countDocuments()).isEqualTo(200);
     }
 }
