@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -134,6 +136,45 @@ class OperationOverHttpTest {
         }
     }
 
+    @Test
+    void saysWhatStopsAProcessorUntilItGoesOn() throws Exception {
+        try (ConfigurableApplicationContext house = start();
+                HttpClient http = HttpClient.newHttpClient()) {
+            // given
+            Caller stranger = new Caller(http, house.getEnvironment().getRequiredProperty("local.server.port"));
+            Caller operator = stranger.loggedIn(OPERATOR);
+            Breakdown breakdown = house.getBean(Breakdown.class);
+            Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+            // when
+            breakdown.begin();
+            stranger.json("POST", "/auth/register", USER);
+
+            // then
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(segment(operator, "accounts-1")
+                                    .path("error")
+                                    .asString(""))
+                            .isEqualTo("It could not be handled: unchecked io. It is tried again."));
+            assertThat(Instant.parse(
+                            segment(operator, "accounts-1").path("error_at").asString()))
+                    .isBetween(before, Instant.now());
+            assertThat(segment(operator, "documents-1").path("error").isNull()).isTrue();
+
+            // when
+            breakdown.end();
+            // then
+            await().atMost(SOON)
+                    .until(() -> segment(operator, "accounts-1").path("error").isNull());
+            assertThat(segment(operator, "accounts-1").path("error_at").isNull())
+                    .isTrue();
+        }
+    }
+
+    private static JsonNode segment(Caller operator, String processor) throws IOException, InterruptedException {
+        return processor(operator, processor).at("/segments/0");
+    }
+
     private static long lag(Caller operator) throws IOException, InterruptedException {
         return processor(operator, "erasure").path("lag_events").asLong();
     }
@@ -174,6 +215,11 @@ class OperationOverHttpTest {
         @Bean
         Poison poison() {
             return new Poison();
+        }
+
+        @Bean
+        Breakdown breakdown() {
+            return new Breakdown();
         }
     }
 
