@@ -9,11 +9,13 @@ import ai.extraly.query.document.BacklogQueries;
 import ai.extraly.query.document.DocumentQueries;
 import ai.extraly.query.document.Documents;
 import ai.extraly.query.document.UnderWay;
+import ai.extraly.query.failure.Failures;
 import ai.extraly.query.generation.GenerationProcessors;
 import ai.extraly.query.generation.Generations;
 import ai.extraly.query.generation.Live;
 import ai.extraly.query.generation.ProjectionProcessors;
 import ai.extraly.query.generation.ProjectionQueries;
+import ai.extraly.query.generation.Tempo;
 import ai.extraly.query.history.HistoryQueries;
 import ai.extraly.query.history.PastQueries;
 import java.time.Clock;
@@ -71,9 +73,12 @@ public class QueryAutoConfiguration {
             ObjectProvider<Function<String, SequencedDeadLetterQueue<EventMessage<?>>>> deadLetterQueues,
             ObjectProvider<EnqueuePolicy<EventMessage<?>>> deadLetterPolicy,
             ObjectProvider<MessageHandlerInterceptor<EventMessage<?>>> interceptors,
+            ObjectProvider<Failures> failures,
+            ObjectProvider<Tempo> tempo,
             ObjectProvider<Clock> clock,
             @Qualifier(SCHEDULER) ScheduledExecutorService scheduler,
             @Value("${extraly.rebuild.throttle:0}") int throttle) {
+        Clock now = clock.getIfAvailable(Clock::systemUTC);
         return new Generations(
                 mongo,
                 events,
@@ -81,9 +86,11 @@ public class QueryAutoConfiguration {
                         axon::getObject,
                         Optional.ofNullable(deadLetterQueues.getIfAvailable()),
                         Optional.ofNullable(deadLetterPolicy.getIfAvailable()),
-                        interceptors.orderedStream().toList()),
+                        interceptors.orderedStream().toList(),
+                        failures.getIfAvailable(() -> new Failures(now))),
                 scheduler,
-                clock.getIfAvailable(Clock::systemUTC),
+                now,
+                tempo.getIfAvailable(Tempo::usual),
                 throttle);
     }
 

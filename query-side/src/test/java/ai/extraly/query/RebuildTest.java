@@ -31,22 +31,32 @@ import ai.extraly.contract.projection.RebuildStatus;
 import ai.extraly.contract.projection.RebuildView;
 import ai.extraly.contract.projection.StartRebuild;
 import ai.extraly.query.generation.ProjectionProcessors;
+import ai.extraly.query.generation.Tempo;
 import ai.extraly.query.model.InProcessMongo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.deadletter.InMemorySequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 class RebuildTest {
@@ -54,12 +64,24 @@ class RebuildTest {
     private static final Instant NOW = Instant.parse("2026-03-21T10:30:00Z");
     private static final AccountId ACCOUNT = AccountId.derived(new byte[16]);
 
+    /** As usual, only faster. */
+    private static final Tempo TEMPO =
+            new Tempo(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofMillis(500));
+
+    /** Ten ticks: what must not happen would have happened by then. */
+    private static final Duration NEVER = TEMPO.tick().multipliedBy(10);
+
     private final MongoTemplate mongo = InProcessMongo.empty();
     private final EventStorageEngine log = new InMemoryEventStorageEngine();
+    private final Fault fault = new Fault();
+
+    private ApplicationContextRunner node() {
+        return QueryNode.with(mongo, log).withBean(Tempo.class, () -> TEMPO).withBean(Fault.class, () -> fault);
+    }
 
     @Test
     void anotherGenerationIsBuiltBesideTheLiveOneAndTakesItsPlace() {
-        QueryNode.with(mongo, log).run(node -> {
+        node().run(node -> {
             // given
             List<DocumentId> documents = submit(node, 0, 30);
             see(node, documents.getLast());
@@ -80,6 +102,7 @@ class RebuildTest {
             DocumentId after = submit(node, 31, 1).getFirst();
             see(node, after);
             assertThat(total(node)).isEqualTo(32);
+            assertThat(documents(node).lag()).isZero();
             await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(node.getBean(ProjectionProcessors.class).processors())
                         .containsKey("documents/2")
@@ -91,7 +114,7 @@ class RebuildTest {
 
     @Test
     void oneAtATimeAndThatMayBeGivenUp() {
-        QueryNode.with(mongo, log).run(node -> {
+        node().run(node -> {
             // given
             see(node, submit(node, 0, 30).getLast());
             RebuildView slow = start(node, RebuildKind.REBUILD, 1);
@@ -116,7 +139,7 @@ class RebuildTest {
 
     @Test
     void aVerificationNamesEachRowThatIsNotWhatTheEventsSay() {
-        QueryNode.with(mongo, log).run(node -> {
+        node().run(node -> {
             // given
             List<DocumentId> documents = submit(node, 0, 30);
             documents.forEach(document -> see(node, document));
@@ -145,25 +168,156 @@ class RebuildTest {
 
     @Test
     void aModelOfAnOlderVersionIsBuiltAnewWithoutBeingTold() {
-        QueryNode.with(mongo, log).run(node -> see(node, submit(node, 0, 3).getLast()));
+        node().run(node -> see(node, submit(node, 0, 3).getLast()));
+        ofVersion(0);
+        node().run(node -> await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(total(node)).isEqualTo(3);
+            assertThat(documents(node).generation()).isEqualTo(2);
+            assertThat(documents(node).version()).isPositive();
+        }));
+    }
+
+    @Test
+    void aNewVersionThatSomebodyGaveUpIsNotTriedAgainByItself() {
+        ApplicationContextRunner slow = node().withPropertyValues("extraly.rebuild.throttle=1");
+        slow.run(node -> {
+            // given
+            see(node, submit(node, 0, 30).getLast());
+            ofVersion(0);
+            RebuildId rollOut =
+                    await().atMost(PATIENCE).until(() -> documents(node).rebuild(), Objects::nonNull);
+
+            // when
+            ask(node, new CancelRebuild(rollOut));
+
+            // then
+            assertStaysAsItIs(node);
+        });
+        slow.run(node -> {
+            assertStaysAsItIs(node);
+            assertThat(start(node, RebuildKind.REBUILD, null).status()).isEqualTo(RebuildStatus.RUNNING);
+        });
+    }
+
+    @Test
+    void olderCodeDoesNotWriteIntoTheGenerationOfNewerCode() {
+        node().run(node -> {
+            // given
+            see(node, submit(node, 0, 3).getLast());
+            ofVersion(99);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    node.getBean(ProjectionProcessors.class).processors())
+                            .containsKey("accounts/1")
+                            .doesNotContainKey("documents/1"));
+
+            // when
+            submit(node, 3, 1);
+
+            // then
+            await().during(NEVER)
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(total(node)).isEqualTo(3));
+            assertThat(documents(node).lag()).isPositive();
+        });
+    }
+
+    @Test
+    void aRebuildThatCannotGoOnFailsAndSaysWhy() {
+        node().run(node -> {
+            // given
+            see(node, submit(node, 0, 3).getLast());
+            fault.hit(document -> true);
+
+            // when
+            RebuildView ended =
+                    ended(node, start(node, RebuildKind.REBUILD, null).id());
+
+            // then
+            assertThat(ended.status()).isEqualTo(RebuildStatus.FAILED);
+            assertThat(ended.reason())
+                    .containsPattern("no further than position \\d of the log")
+                    .contains("It could not be handled: illegal state.")
+                    .doesNotContain("too much", "Exception");
+            assertThat(documents(node).generation()).isEqualTo(1);
+            assertThat(total(node)).isEqualTo(3);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(mongo.getCollectionNames()).doesNotContain("documents.2"));
+        });
+    }
+
+    @Test
+    void deadLettersThatTheLiveGenerationDoesNotHaveKeepAnotherFromTakingItsPlace() {
+        node().withUserConfiguration(DeadLetters.class).run(node -> {
+            // given
+            List<DocumentId> documents = submit(node, 0, 10);
+            documents.forEach(document -> see(node, document));
+            fault.hit(documents.getFirst().value()::equals);
+
+            // when
+            RebuildView ended =
+                    ended(node, start(node, RebuildKind.REBUILD, null).id());
+
+            // then
+            assertThat(ended.status()).isEqualTo(RebuildStatus.FAILED);
+            assertThat(ended.reason())
+                    .contains("dead letters that the live generation does not have: 2.", "illegal state")
+                    .doesNotContain("too much", "Exception");
+            assertThat(documents(node).generation()).isEqualTo(1);
+            assertThat(total(node)).isEqualTo(10);
+        });
+    }
+
+    @Test
+    void deadLettersThatTheLiveGenerationHasTooKeepNobody() {
+        node().withUserConfiguration(DeadLetters.class).run(node -> {
+            // given
+            fault.hit(hit -> hit.equals(document(0).value()));
+            see(node, submit(node, 0, 10).getLast());
+
+            // when
+            RebuildView ended =
+                    ended(node, start(node, RebuildKind.REBUILD, null).id());
+
+            // then
+            assertThat(ended.status()).isEqualTo(RebuildStatus.COMPLETED);
+            assertThat(documents(node).generation()).isEqualTo(2);
+            assertThat(total(node)).isEqualTo(9);
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class DeadLetters {
+        private final Map<String, SequencedDeadLetterQueue<EventMessage<?>>> queues = new ConcurrentHashMap<>();
+
+        @Bean
+        Function<String, SequencedDeadLetterQueue<EventMessage<?>>> deadLetterQueues() {
+            return name -> queues.computeIfAbsent(
+                    name,
+                    _ -> InMemorySequencedDeadLetterQueue.<EventMessage<?>>builder()
+                            .build());
+        }
+    }
+
+    /** Makes the live generation one of another version of the code. */
+    private void ofVersion(int version) {
         mongo.getCollection("generations")
                 .updateOne(
                         new Document("_id", "documents"),
-                        new Document("$set", new Document("generations.0.version", 0)));
-        QueryNode.with(mongo, log)
-                .run(node -> await().atMost(PATIENCE).untilAsserted(() -> {
-                    assertThat(total(node)).isEqualTo(3);
-                    assertThat(documents(node).generation()).isEqualTo(2);
-                    assertThat(documents(node).version()).isPositive();
-                }));
+                        new Document("$set", new Document("generations.0.version", version).append("tried", version)));
+    }
+
+    private static void assertStaysAsItIs(AssertableApplicationContext node) {
+        await().during(NEVER).atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(documents(node).rebuild()).isNull();
+            assertThat(documents(node).generation()).isEqualTo(1);
+        });
     }
 
     private static List<DocumentId> submit(AssertableApplicationContext node, int from, int count) {
         List<DocumentId> documents = new ArrayList<>();
         for (int number = from; number < from + count; number++) {
-            byte[] id = new byte[16];
-            id[0] = (byte) number;
-            DocumentId document = DocumentId.derived(id);
+            DocumentId document = document(number);
             node.getBean(EventStore.class)
                     .publish(
                             new GenericDomainEventMessage<>("Document", document.value(), 0, submitted(document)),
@@ -172,6 +326,12 @@ class RebuildTest {
             documents.add(document);
         }
         return documents;
+    }
+
+    private static DocumentId document(int number) {
+        byte[] id = new byte[16];
+        id[0] = (byte) number;
+        return DocumentId.derived(id);
     }
 
     private static void see(AssertableApplicationContext node, DocumentId document) {

@@ -7,6 +7,7 @@ import ai.extraly.app.axon.CountedRetries;
 import ai.extraly.contract.Sha256;
 import ai.extraly.contract.operation.DeadLetterPage;
 import ai.extraly.contract.operation.DeadLetterView;
+import ai.extraly.query.failure.FailureSentence;
 import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -5,15 +5,16 @@ import ai.extraly.contract.operation.LocalSegment;
 import ai.extraly.contract.operation.NodeReport;
 import ai.extraly.contract.operation.OnNode;
 import ai.extraly.contract.operation.ReportSegments;
+import ai.extraly.contract.operation.SegmentFailure;
 import ai.extraly.contract.operation.TaskAnswer;
-import java.util.List;
+import ai.extraly.query.failure.Failure;
+import ai.extraly.query.failure.Failures;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 
 /** What this node says about itself, and does when it is meant. */
 final class NodeOperations {
@@ -22,40 +23,42 @@ final class NodeOperations {
 
     private final String node;
     private final ProcessorsOfThisNode processors;
+    private final Failures failures;
     private final Aside aside;
 
-    NodeOperations(String node, ProcessorsOfThisNode processors, Aside aside) {
+    NodeOperations(String node, ProcessorsOfThisNode processors, Failures failures, Aside aside) {
         this.node = node;
         this.processors = processors;
+        this.failures = failures;
         this.aside = aside;
     }
 
     @QueryHandler
     NodeReport report(ReportSegments query) {
         return new NodeReport(
-                node,
-                processors.all().values().stream().map(NodeOperations::report).toList());
+                node, processors.all().values().stream().map(this::report).toList());
     }
 
-    private static LocalProcessor report(StreamingEventProcessor processor) {
-        List<LocalSegment> segments = processor.processingStatus().values().stream()
-                .map(NodeOperations::report)
-                .toList();
-        return new LocalProcessor(processor.getName(), processor.isRunning(), segments);
+    private LocalProcessor report(StreamingEventProcessor processor) {
+        return new LocalProcessor(
+                processor.getName(),
+                processor.isRunning(),
+                processor.processingStatus().values().stream()
+                        .map(NodeOperations::report)
+                        .toList(),
+                failures.of(processor.getName()).stream()
+                        .map(NodeOperations::report)
+                        .toList());
     }
 
     private static LocalSegment report(EventTrackerStatus status) {
         return new LocalSegment(
-                status.getSegment().getSegmentId(),
-                status.getCurrentPosition().orElse(-1),
-                status.isReplaying(),
-                error(status));
+                status.getSegment().getSegmentId(), status.getCurrentPosition().orElse(-1), status.isReplaying());
     }
 
-    private static @Nullable String error(EventTrackerStatus status) {
-        return status.isErrorState()
-                ? FailureSentence.of(status.getError().getClass().getName()) + " It is tried again."
-                : null;
+    private static SegmentFailure report(Failure failure) {
+        return new SegmentFailure(
+                failure.segment(), failure.position(), failure.sentence() + " It is tried again.", failure.at());
     }
 
     @QueryHandler

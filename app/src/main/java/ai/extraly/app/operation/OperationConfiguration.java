@@ -1,6 +1,7 @@
 package ai.extraly.app.operation;
 
 import ai.extraly.app.axon.AxonCollections;
+import ai.extraly.query.failure.Failures;
 import ai.extraly.query.generation.ProjectionProcessors;
 import ai.extraly.saga.erasure.ErasureConfiguration;
 import ai.extraly.saga.extraction.ExtractionConfiguration;
@@ -9,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
@@ -18,6 +20,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** Every node can be asked, whatever its roles. */
@@ -41,12 +45,33 @@ class OperationConfiguration {
         return new ProcessorsOfThisNode(processing, Optional.ofNullable(projections.getIfAvailable()));
     }
 
+    /** Of all that handle events on this node. */
+    @Bean
+    Failures failures(ObjectProvider<Clock> clock) {
+        return new Failures(clock(clock));
+    }
+
+    /** Those that are built by hand see to it themselves. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ConfigurerModule failuresAreRemembered(Failures failures) {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerDefaultHandlerInterceptor((axon, processor) -> failures.watching(processor));
+    }
+
     /** @param nodeId as claims name it; see where tokens are kept */
     @Bean
     NodeOperations nodeOperations(
-            @Value("${extraly.node-id:}") String nodeId, ProcessorsOfThisNode processors, Aside aside) {
+            @Value("${extraly.node-id:}") String nodeId,
+            ProcessorsOfThisNode processors,
+            Failures failures,
+            Aside aside) {
         return new NodeOperations(
-                nodeId.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId, processors, aside);
+                nodeId.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId,
+                processors,
+                failures,
+                aside);
     }
 
     @Bean

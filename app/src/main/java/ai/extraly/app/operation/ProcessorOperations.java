@@ -11,6 +11,7 @@ import ai.extraly.contract.operation.OnNode;
 import ai.extraly.contract.operation.OnNode.Task;
 import ai.extraly.contract.operation.ProcessorView;
 import ai.extraly.contract.operation.SegmentChange;
+import ai.extraly.contract.operation.SegmentFailure;
 import ai.extraly.contract.operation.SegmentView;
 import ai.extraly.contract.operation.SegmentsChanged;
 import java.time.Clock;
@@ -85,6 +86,7 @@ final class ProcessorOperations {
             long stored = EventLogHead.position(position.token(), -1);
             // What a node says is newer than what it has kept, unless it has just taken the segment over.
             long at = live == null ? stored : Math.max(stored, live.segment().position());
+            Optional<SegmentFailure> failure = failure(processor, id, at, reports);
             segments.add(new SegmentView(
                     id,
                     Segment.computeSegment(id, ids).getMask() + 1,
@@ -92,10 +94,22 @@ final class ProcessorOperations {
                     head.eventsBehind(at),
                     head.eventsBehind(at) == 0 ? 0 : head.secondsBehind(position.token()),
                     live == null ? position.isReplaying() : live.segment().replaying(),
-                    live == null ? null : live.segment().error(),
+                    failure.map(SegmentFailure::error).orElse(null),
+                    failure.map(SegmentFailure::at).orElse(null),
                     live == null ? position.owner() : live.node()));
         });
         return segments;
+    }
+
+    /** The last that any node saw. None that a segment has got over counts: it may have done so on another node. */
+    private static Optional<SegmentFailure> failure(
+            String processor, int segment, long position, List<NodeReport> reports) {
+        return reports.stream()
+                .flatMap(report -> report.processors().stream())
+                .filter(local -> local.name().equals(processor))
+                .flatMap(local -> local.failures().stream())
+                .filter(failure -> failure.segment() == segment && failure.position() > position)
+                .max(Comparator.comparing(SegmentFailure::at));
     }
 
     private record Reported(String node, LocalSegment segment) {}

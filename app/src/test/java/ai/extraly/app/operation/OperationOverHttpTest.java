@@ -13,10 +13,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -29,116 +33,158 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole house, with a fault in a projection, in the hands of an operator. */
 class OperationOverHttpTest {
     private static final String OPERATOR = "{\"email\":\"ops@example.com\",\"password\":\"look after everything\"}";
-    private static final String USER = "{\"email\":\"user@example.com\",\"password\":\"correct horse battery\"}";
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
-    private Path directory;
+    private static Path directory;
+
+    private static ConfigurableApplicationContext house;
+    private static HttpClient http;
+    private static Caller stranger;
+    private static Caller operator;
+
+    @BeforeAll
+    static void start() throws Exception {
+        house = new SpringApplication(Extraly.class, Faulty.class)
+                .run(
+                        "--server.port=0",
+                        "--extraly.data-dir=" + directory.resolve("data"),
+                        "--extraly.bootstrap.operator.email=ops@example.com",
+                        "--extraly.bootstrap.operator.password=look after everything");
+        http = HttpClient.newHttpClient();
+        stranger = new Caller(http, house.getEnvironment().getRequiredProperty("local.server.port"));
+        operator = stranger.loggedIn(OPERATOR);
+    }
+
+    @AfterAll
+    static void stop() {
+        http.close();
+        house.close();
+    }
 
     @Test
     void aPoisonedDocumentWaitsAloneAndIsHandledOnceTheFaultIsMended() throws Exception {
-        try (ConfigurableApplicationContext house = start();
-                HttpClient http = HttpClient.newHttpClient()) {
-            // given
-            Caller stranger = new Caller(http, house.getEnvironment().getRequiredProperty("local.server.port"));
-            Caller operator = stranger.loggedIn(OPERATOR);
-            stranger.json("POST", "/auth/register", USER);
-            Caller user = stranger.loggedIn(USER);
-            user = user.with(
-                    "X-API-Key",
-                    user.json("POST", "/api-keys", "{\"name\":\"test\"}")
-                            .at("/data/key")
-                            .stringValue());
+        // given
+        stranger.json("POST", "/auth/register", account("owner"));
+        Caller user = stranger.loggedIn(account("owner"));
+        user = user.with(
+                "X-API-Key",
+                user.json("POST", "/api-keys", "{\"name\":\"test\"}")
+                        .at("/data/key")
+                        .stringValue());
 
-            // when
-            String poisoned = user.submitted();
-            String healthy = user.submitted();
+        // when
+        String poisoned = user.submitted();
+        String healthy = user.submitted();
 
-            // then
-            Caller owner = user;
-            await().atMost(SOON).until(() -> statuses(owner).equals(List.of(healthy + " failed")));
-            await().atMost(SOON).until(() -> letters(operator).size() >= 4);
-            JsonNode letters = letters(operator);
-            assertThat(letters.valueStream()
-                            .map(letter -> letter.path("sequence").asString()))
-                    .containsOnly(poisoned);
-            JsonNode first = letters.get(0);
-            assertThat(first.path("event").asString()).isEqualTo("DocumentSubmitted");
-            assertThat(first.path("cause").asString()).isEqualTo("It could not be handled: illegal state.");
-            assertThat(first.path("following").asInt()).isEqualTo(letters.size() - 1);
-            assertThat(letters.get(1).path("cause").isNull()).isTrue();
-            assertThat(letters.toString()).doesNotContain("too much", "Exception", "ai.extraly");
+        // then
+        Caller owner = user;
+        await().atMost(SOON).until(() -> statuses(owner).equals(List.of(healthy + " failed")));
+        await().atMost(SOON).until(() -> letters().size() >= 4);
+        JsonNode letters = letters();
+        assertThat(letters.valueStream().map(letter -> letter.path("sequence").asString()))
+                .containsOnly(poisoned);
+        JsonNode first = letters.get(0);
+        assertThat(first.path("event").asString()).isEqualTo("DocumentSubmitted");
+        assertThat(first.path("cause").asString()).isEqualTo("It could not be handled: illegal state.");
+        assertThat(first.path("following").asInt()).isEqualTo(letters.size() - 1);
+        assertThat(letters.get(1).path("cause").isNull()).isTrue();
+        assertThat(letters.toString()).doesNotContain("too much", "Exception", "ai.extraly");
 
-            // when
-            String retry = "/ops/dead-letters/" + letters.get(1).path("id").asString() + "/retry";
-            JsonNode inVain = operator.json("POST", retry, "{}");
-            // then
-            assertThat(inVain.at("/data/went_through").booleanValue()).isFalse();
-            JsonNode tried = letters(operator).get(0);
-            assertThat(tried.path("id")).isEqualTo(first.path("id"));
-            assertThat(tried.path("retries").asInt()).isEqualTo(1);
+        // when
+        String retry = "/ops/dead-letters/" + letters.get(1).path("id").asString() + "/retry";
+        JsonNode inVain = operator.json("POST", retry, "{}");
+        // then
+        assertThat(inVain.at("/data/went_through").booleanValue()).isFalse();
+        JsonNode tried = letters().get(0);
+        assertThat(tried.path("id")).isEqualTo(first.path("id"));
+        assertThat(tried.path("retries").asInt()).isEqualTo(1);
 
-            // when
-            house.getBean(Poison.class).mend();
-            JsonNode through = operator.json("POST", retry, "{}");
+        // when
+        house.getBean(Poison.class).mend();
+        JsonNode through = operator.json("POST", retry, "{}");
 
-            // then
-            assertThat(through.at("/data/went_through").booleanValue()).isTrue();
-            assertThat(letters(operator).size()).isZero();
-            assertThat(statuses(owner)).containsExactlyInAnyOrder(poisoned + " failed", healthy + " failed");
-        }
+        // then
+        assertThat(through.at("/data/went_through").booleanValue()).isTrue();
+        assertThat(letters().size()).isZero();
+        assertThat(statuses(owner)).containsExactlyInAnyOrder(poisoned + " failed", healthy + " failed");
     }
 
     @Test
     void saysHowFarAProcessorIsBehindAndChangesItsSegments() throws Exception {
-        try (ConfigurableApplicationContext house = start();
-                HttpClient http = HttpClient.newHttpClient()) {
-            // given
-            Caller stranger = new Caller(http, house.getEnvironment().getRequiredProperty("local.server.port"));
-            Caller operator = stranger.loggedIn(OPERATOR);
-            StreamingEventProcessor erasure = house.getBean(EventProcessingConfiguration.class)
-                    .eventProcessor("erasure", StreamingEventProcessor.class)
-                    .orElseThrow();
-            await().atMost(SOON)
-                    .until(() ->
-                            processor(operator, "erasure").path("lag_events").asLong() == 0);
+        // given
+        StreamingEventProcessor erasure = house.getBean(EventProcessingConfiguration.class)
+                .eventProcessor("erasure", StreamingEventProcessor.class)
+                .orElseThrow();
+        await().atMost(SOON).until(() -> processor("erasure").path("lag_events").asLong() == 0);
 
-            // when
-            erasure.shutDown(); // what it only passed over may not be stored yet, and will be passed over again
-            long before = lag(operator);
-            stranger.json("POST", "/auth/register", USER);
-            // then
-            assertThat(lag(operator)).isEqualTo(before + 1);
-            assertThat(processor(operator, "erasure").at("/segments/0/node").isNull())
-                    .isTrue();
-            assertThat(operator.status("POST", "/ops/processors/erasure/split")).isEqualTo(409);
+        // when
+        erasure.shutDown(); // what it only passed over may not be stored yet, and will be passed over again
+        long before = lag();
+        stranger.json("POST", "/auth/register", account("another"));
+        // then
+        assertThat(lag()).isEqualTo(before + 1);
+        assertThat(processor("erasure").at("/segments/0/node").isNull()).isTrue();
+        assertThat(operator.status("POST", "/ops/processors/erasure/split")).isEqualTo(409);
 
-            // when
-            erasure.start();
-            // then
-            await().atMost(SOON).until(() -> lag(operator) == 0);
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(processor(operator, "erasure")
-                                    .path("segments")
-                                    .valueStream()
-                                    .map(segment -> segment.path("node").asString("")))
-                            .containsOnly("the-only-one"));
+        // when
+        erasure.start();
+        // then
+        await().atMost(SOON).until(() -> lag() == 0);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(processor("erasure")
+                                .path("segments")
+                                .valueStream()
+                                .map(segment -> segment.path("node").asString("")))
+                        .containsOnly("the-only-one"));
 
-            // when
-            int segments = processor(operator, "erasure").path("segments").size();
-            JsonNode split = operator.json("POST", "/ops/processors/erasure/split", "{}");
-            // then
-            assertThat(split.at("/data/segments").size()).isEqualTo(segments + 1);
-            assertThat(operator.status("POST", "/ops/processors/nonsense/merge"))
-                    .isEqualTo(404);
-        }
+        // when
+        int segments = processor("erasure").path("segments").size();
+        JsonNode split = operator.json("POST", "/ops/processors/erasure/split", "{}");
+        // then
+        assertThat(split.at("/data/segments").size()).isEqualTo(segments + 1);
+        assertThat(operator.status("POST", "/ops/processors/nonsense/merge")).isEqualTo(404);
     }
 
-    private static long lag(Caller operator) throws IOException, InterruptedException {
-        return processor(operator, "erasure").path("lag_events").asLong();
+    @Test
+    void saysWhatStopsAProcessorUntilItGoesOn() throws Exception {
+        // given
+        Breakdown breakdown = house.getBean(Breakdown.class);
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        // when
+        breakdown.begin();
+        stranger.json("POST", "/auth/register", account("a-third"));
+
+        // then
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(segment("accounts-1").path("error").asString(""))
+                                .isEqualTo("It could not be handled: unchecked io. It is tried again."));
+        assertThat(Instant.parse(segment("accounts-1").path("error_at").asString()))
+                .isBetween(before, Instant.now());
+        assertThat(segment("documents-1").path("error").isNull()).isTrue();
+
+        // when
+        breakdown.end();
+        // then
+        await().atMost(SOON).until(() -> segment("accounts-1").path("error").isNull());
+        assertThat(segment("accounts-1").path("error_at").isNull()).isTrue();
     }
 
-    private static JsonNode processor(Caller operator, String name) throws IOException, InterruptedException {
+    private static String account(String name) {
+        return "{\"email\":\"%s@example.com\",\"password\":\"correct horse battery\"}".formatted(name);
+    }
+
+    private static JsonNode segment(String processor) throws IOException, InterruptedException {
+        return processor(processor).at("/segments/0");
+    }
+
+    private static long lag() throws IOException, InterruptedException {
+        return processor("erasure").path("lag_events").asLong();
+    }
+
+    private static JsonNode processor(String name) throws IOException, InterruptedException {
         return operator.json("GET", "/ops/processors", "")
                 .path("data")
                 .valueStream()
@@ -147,7 +193,7 @@ class OperationOverHttpTest {
                 .orElseThrow();
     }
 
-    private static JsonNode letters(Caller operator) throws IOException, InterruptedException {
+    private static JsonNode letters() throws IOException, InterruptedException {
         return operator.json("GET", "/ops/dead-letters?per_page=100", "").path("data");
     }
 
@@ -160,20 +206,16 @@ class OperationOverHttpTest {
                 .toList();
     }
 
-    private ConfigurableApplicationContext start() {
-        return new SpringApplication(Extraly.class, Faulty.class)
-                .run(
-                        "--server.port=0",
-                        "--extraly.data-dir=" + directory.resolve("data"),
-                        "--extraly.bootstrap.operator.email=ops@example.com",
-                        "--extraly.bootstrap.operator.password=look after everything");
-    }
-
     @Configuration(proxyBeanMethods = false)
     static class Faulty {
         @Bean
         Poison poison() {
             return new Poison();
+        }
+
+        @Bean
+        Breakdown breakdown() {
+            return new Breakdown();
         }
     }
 

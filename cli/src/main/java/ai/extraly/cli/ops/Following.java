@@ -31,6 +31,12 @@ record Following(Server server, Printing printing, boolean waits) {
         return rebuild;
     }
 
+    /** How it ended, in a sentence, and why when it failed. */
+    static String ending(String name, JsonNode ended) {
+        String reason = ended.at("/data/reason").asString("");
+        return name + ": " + ended.at("/data/status").asString() + "." + (reason.isEmpty() ? "" : " " + reason);
+    }
+
     private static void show(JsonNode event, ProgressBar bar) {
         JsonNode progress = event.has("data") ? event.path("data") : event;
         bar.show(

@@ -46,8 +46,7 @@ final class RebuildCommand implements Callable<Integer> {
         if (noWait) {
             return 0;
         }
-        String status = ended.at("/data/status").asString();
-        printing.show(ended, name + ": " + status + ".");
-        return status.equals("completed") ? 0 : 1;
+        printing.show(ended, Following.ending(name, ended));
+        return ended.at("/data/status").asString().equals("completed") ? 0 : 1;
     }
 }

@@ -40,7 +40,7 @@ final class VerifyCommand implements Callable<Integer> {
         JsonNode drift = ended.at("/data/drift");
         boolean completed = ended.at("/data/status").asString().equals("completed");
         if (!completed) {
-            printing.show(ended, name + ": " + ended.at("/data/status").asString() + ".");
+            printing.show(ended, Following.ending(name, ended));
             return 1;
         }
         long differing = drift.path("differing").asLong();

@@ -190,6 +190,24 @@ class OpsCommandsTest {
     }
 
     @Test
+    void saysWhyARebuildFailed() {
+        // given
+        server.answers(
+                "POST /ops/projections/documents/rebuild",
+                202,
+                "{\"data\":{\"id\":\"rebuild_1\",\"status\":\"running\"}}");
+        server.streams("GET /ops/rebuilds/rebuild_1/events", "data: {\"done\":5,\"of\":5,\"rate\":1}\n\n");
+        server.answers("GET /ops/rebuilds/rebuild_1", 200, """
+                {"data":{"id":"rebuild_1","status":"failed","reason":"It has dead letters."}}
+                """);
+        // when
+        Outcome rebuilt = server.run("ops", "rebuild", "documents");
+        // then
+        assertThat(rebuilt.code()).isEqualTo(1);
+        assertThat(rebuilt.out().strip()).endsWith("documents: failed. It has dead letters.");
+    }
+
+    @Test
     void showsDriftAndEndsWithOne() {
         // given
         server.answers(

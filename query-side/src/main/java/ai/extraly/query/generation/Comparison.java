@@ -23,13 +23,18 @@ import org.jspecify.annotations.Nullable;
  * Compares a live generation with a fresh one, row by row, while events go on coming to both. Rows that have seen the same events are
  * compared at once. One of which the two have not seen the same may be on its way, so it is looked at again: it is drift once both
  * have stood still and differed for some time.
+ *
+ * <p>Of what is looked at again only hashes are kept, and of no more rows at once than fit in some megabytes: when there are more, the
+ * walk through the tables rests until it is clear what became of these.
  */
 final class Comparison {
     /** So many of what differs are named; all are counted. */
     private static final int LISTED = 1_000;
 
     private static final int PAGE = 500;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** With their ids, about 10 MB. */
+    private static final int SUSPECTS = 50_000;
 
     /** As often both were the same as before, and differed. */
     private static final int STILL = 3;
@@ -51,31 +56,47 @@ final class Comparison {
         }
     }
 
-    private record Suspect(Pair pair, int still) {}
+    /**
+     * What two rows were when they were looked at last. Rows that change and come to the same hashes look as if they stood still; they
+     * would have to do so at each of the looks.
+     */
+    private record Suspect(int live, int fresh, int still) {
+        static Suspect of(Pair pair, int still) {
+            return new Suspect(Objects.hashCode(pair.live()), Objects.hashCode(pair.fresh()), still);
+        }
 
+        boolean is(Pair pair) {
+            return equals(of(pair, still));
+        }
+    }
+
+    private final Duration pause;
+    private final int most;
     private final List<DriftedRow> listed = new ArrayList<>();
     private long compared;
     private long differing;
 
-    /** Compares all tables. */
-    static Drift of(BuiltModel live, BuiltModel fresh) throws InterruptedException {
-        Comparison comparison = new Comparison();
-        for (int table = 0; table < fresh.tables().size(); table++) {
-            comparison.compare(live.tables().get(table), fresh.tables().get(table));
-        }
-        return new Drift(comparison.compared, comparison.differing, comparison.listed);
+    /** @param pause from one look to the next: longer than an event takes from one generation to the other */
+    Comparison(Duration pause) {
+        this(pause, SUSPECTS);
     }
 
-    private void compare(Table live, Table fresh) throws InterruptedException {
-        Map<String, Suspect> suspects = firstLook(live, fresh);
-        for (int look = 1; look <= LOOKS && !suspects.isEmpty(); look++) {
-            Thread.sleep(PAUSE);
-            suspects = lookAgain(live, fresh, suspects);
+    /** @param most how many rows are looked at again at once */
+    Comparison(Duration pause, int most) {
+        this.pause = pause;
+        this.most = most;
+    }
+
+    /** Compares all tables. */
+    Drift of(BuiltModel live, BuiltModel fresh) throws InterruptedException {
+        for (int table = 0; table < fresh.tables().size(); table++) {
+            compare(live.tables().get(table), fresh.tables().get(table));
         }
+        return new Drift(compared, differing, listed);
     }
 
     /** Both tables in the order of their ids, side by side. */
-    private Map<String, Suspect> firstLook(Table live, Table fresh) {
+    private void compare(Table live, Table fresh) throws InterruptedException {
         Map<String, Suspect> suspects = new LinkedHashMap<>();
         try (MongoCursor<Document> left = inOrder(live);
                 MongoCursor<Document> right = inOrder(fresh)) {
@@ -87,17 +108,28 @@ final class Comparison {
                 Pair pair = new Pair(order <= 0 ? essence(live, a) : null, order >= 0 ? essence(fresh, b) : null);
                 compared++;
                 if (!pair.agrees() && !isDrift(fresh.name(), id, pair)) {
-                    suspects.put(id, new Suspect(pair, 0));
+                    suspects.put(id, Suspect.of(pair, 0));
+                }
+                if (suspects.size() == most) {
+                    settle(live, fresh, suspects);
                 }
                 a = order <= 0 ? next(left) : a;
                 b = order >= 0 ? next(right) : b;
             }
         }
-        return suspects;
+        settle(live, fresh, suspects);
     }
 
-    private Map<String, Suspect> lookAgain(Table live, Table fresh, Map<String, Suspect> suspects) {
-        Map<String, Suspect> left = new LinkedHashMap<>();
+    /** Looks again until it is clear what became of {@code suspects}. */
+    private void settle(Table live, Table fresh, Map<String, Suspect> suspects) throws InterruptedException {
+        for (int look = 1; look <= LOOKS && !suspects.isEmpty(); look++) {
+            Thread.sleep(pause);
+            lookAgain(live, fresh, suspects);
+        }
+        suspects.clear();
+    }
+
+    private void lookAgain(Table live, Table fresh, Map<String, Suspect> suspects) {
         List<String> ids = List.copyOf(suspects.keySet());
         for (int from = 0; from < ids.size(); from += PAGE) {
             List<String> page = ids.subList(from, Math.min(from + PAGE, ids.size()));
@@ -106,18 +138,17 @@ final class Comparison {
             for (String id : page) {
                 Pair now = new Pair(liveNow.get(id), freshNow.get(id));
                 Suspect before = Objects.requireNonNull(suspects.get(id));
-                int still = now.equals(before.pair()) ? before.still() + 1 : 0;
+                int still = before.is(now) ? before.still() + 1 : 0;
                 if (now.agrees() || isDrift(fresh.name(), id, now)) {
-                    continue;
-                }
-                if (still >= STILL) {
+                    suspects.remove(id);
+                } else if (still >= STILL) {
                     found(fresh.name(), id, now);
+                    suspects.remove(id);
                 } else {
-                    left.put(id, new Suspect(now, still));
+                    suspects.put(id, Suspect.of(now, still));
                 }
             }
         }
-        return left;
     }
 
     private boolean isDrift(String table, String id, Pair pair) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CourseFormat {
     static final String REVISION = "revision";
     private static final String NEXT = "next";
+    private static final String TRIED = "tried";
     private static final String BUILDS = "generations";
     private static final String NUMBER = "number";
     private static final String VERSION = "version";
@@ -33,6 +34,7 @@ final class CourseFormat {
     private static final String DONE = "done";
     private static final String CAUGHT_UP_AT = "caughtUpAt";
     private static final String ENDED_AT = "endedAt";
+    private static final String REASON = "reason";
     private static final String DRIFT = "drift";
     private static final String COMPARED = "compared";
     private static final String DIFFERING = "differing";
@@ -46,6 +48,7 @@ final class CourseFormat {
         return new Document(Rows.ID, course.projection())
                 .append(REVISION, course.revision())
                 .append(NEXT, course.next())
+                .append(TRIED, course.tried())
                 .append(
                         BUILDS,
                         course.builds().stream()
@@ -77,6 +80,10 @@ final class CourseFormat {
         if (endedAt != null) {
             stored.append(ENDED_AT, Date.from(endedAt));
         }
+        String reason = rebuild.reason();
+        if (reason != null) {
+            stored.append(REASON, reason);
+        }
         Drift drift = rebuild.drift();
         if (drift != null) {
             stored.append(DRIFT, write(drift));
@@ -98,19 +105,24 @@ final class CourseFormat {
     }
 
     static Course read(Document stored) {
+        List<Build> builds = stored.getList(BUILDS, Document.class).stream()
+                .map(build -> new Build(
+                        build.getInteger(NUMBER), build.getInteger(VERSION), Stage.valueOf(build.getString(STAGE))))
+                .toList();
         return new Course(
                 stored.getString(Rows.ID),
                 stored.getLong(REVISION),
                 stored.getInteger(NEXT),
-                stored.getList(BUILDS, Document.class).stream()
-                        .map(build -> new Build(
-                                build.getInteger(NUMBER),
-                                build.getInteger(VERSION),
-                                Stage.valueOf(build.getString(STAGE))))
-                        .toList(),
+                stored.getInteger(TRIED, newest(builds)),
+                builds,
                 stored.getList(REBUILDS, Document.class).stream()
                         .map(CourseFormat::readRebuild)
                         .toList());
+    }
+
+    /** For courses that were written before it was remembered which versions were tried. */
+    private static int newest(List<Build> builds) {
+        return builds.stream().mapToInt(Build::version).max().orElse(0);
     }
 
     private static Rebuild readRebuild(Document stored) {
@@ -127,6 +139,7 @@ final class CourseFormat {
                 stored.getLong(DONE),
                 instant(stored.getDate(CAUGHT_UP_AT)),
                 instant(stored.getDate(ENDED_AT)),
+                stored.getString(REASON),
                 readDrift(stored.get(DRIFT, Document.class)));
     }
 

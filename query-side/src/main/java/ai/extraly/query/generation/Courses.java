@@ -11,6 +11,9 @@ import org.bson.Document;
 
 /** What MongoDB says of the generations: one document a projection, changed only as long as it is the one that was read. */
 final class Courses {
+    /** So often one looks again and tries again to change what others change, too. */
+    static final int ATTEMPTS = 5;
+
     private final MongoCollection<Document> collection;
 
     /** @param collection of its own */

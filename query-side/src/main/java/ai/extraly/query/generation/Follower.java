@@ -69,20 +69,16 @@ final class Follower<M extends BuiltModel> {
         processors.entrySet().removeIf(entry -> {
             boolean unwanted = !course.build(entry.getKey()).map(this::runs).orElse(false);
             if (unwanted) {
-                LOG.info("Generation {} of {} is not needed any more", entry.getKey(), projection.name());
+                LOG.info("Generation {} of {} is not for this node any more", entry.getKey(), projection.name());
                 CompletableFuture<Void> _ = entry.getValue().stop();
             }
             return unwanted;
         });
     }
 
-    /** A generation of newer code is built by the nodes that have it. */
+    /** What newer code writes into a generation, only nodes with that code may write: older code would make other rows of it. */
     private boolean runs(Build build) {
-        return switch (build.stage()) {
-            case LIVE, PREVIOUS -> true;
-            case BUILDING, CANDIDATE -> build.version() <= projection.version();
-            case DROPPED -> false;
-        };
+        return build.stage() != Stage.DROPPED && build.version() <= projection.version();
     }
 
     Optional<M> model(int generation) {

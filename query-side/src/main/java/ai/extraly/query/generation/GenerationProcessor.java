@@ -1,5 +1,8 @@
 package ai.extraly.query.generation;
 
+import ai.extraly.query.failure.Failure;
+import ai.extraly.query.failure.Failures;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,16 +20,19 @@ final class GenerationProcessor {
     private final @Nullable SequencedDeadLetterProcessor<EventMessage<?>> letters;
     private final ExecutorService coordinator;
     private final ExecutorService workers;
+    private final Failures failures;
 
     GenerationProcessor(
             PooledStreamingEventProcessor processor,
             @Nullable SequencedDeadLetterProcessor<EventMessage<?>> letters,
             ExecutorService coordinator,
-            ExecutorService workers) {
+            ExecutorService workers,
+            Failures failures) {
         this.processor = processor;
         this.letters = letters;
         this.coordinator = coordinator;
         this.workers = workers;
+        this.failures = failures;
     }
 
     void start() {
@@ -38,6 +44,7 @@ final class GenerationProcessor {
         return processor.shutdownAsync().whenComplete((_, _) -> {
             coordinator.shutdown();
             workers.shutdown();
+            failures.forget(processor.getName());
         });
     }
 
@@ -47,6 +54,11 @@ final class GenerationProcessor {
 
     Optional<SequencedDeadLetterProcessor<EventMessage<?>>> letters() {
         return Optional.ofNullable(letters);
+    }
+
+    /** What this node could not handle, and has not handled since. */
+    List<Failure> failures() {
+        return failures.of(processor.getName());
     }
 
     /** Of the segments that this node holds. */

@@ -1,5 +1,6 @@
 package ai.extraly.query.generation;
 
+import ai.extraly.query.failure.Failures;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -39,21 +40,25 @@ public final class GenerationProcessors {
     private final Optional<Function<String, SequencedDeadLetterQueue<EventMessage<?>>>> queues;
     private final Optional<EnqueuePolicy<EventMessage<?>>> policy;
     private final List<MessageHandlerInterceptor<EventMessage<?>>> interceptors;
+    private final Failures failures;
 
     /**
      * @param axon not asked before a processor is built: until then Axon is being configured
      * @param queues makes the dead-letter queue of a processor, where events are put aside
      * @param policy what is noted with each that is put aside
+     * @param failures where it is remembered that a processor does not go on
      */
     public GenerationProcessors(
             Supplier<Configuration> axon,
             Optional<Function<String, SequencedDeadLetterQueue<EventMessage<?>>>> queues,
             Optional<EnqueuePolicy<EventMessage<?>>> policy,
-            List<MessageHandlerInterceptor<EventMessage<?>>> interceptors) {
+            List<MessageHandlerInterceptor<EventMessage<?>>> interceptors,
+            Failures failures) {
         this.configuration = axon;
         this.queues = queues;
         this.policy = policy;
         this.interceptors = List.copyOf(interceptors);
+        this.failures = failures;
     }
 
     /** @param segments by which it begins; it may have been split since */
@@ -83,8 +88,9 @@ public final class GenerationProcessors {
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(BATCH_SIZE)
                 .build();
+        processor.registerHandlerInterceptor(failures.watching(name));
         interceptors().forEach(processor::registerHandlerInterceptor);
-        return new GenerationProcessor(processor, deadLettering.orElse(null), coordinator, workers);
+        return new GenerationProcessor(processor, deadLettering.orElse(null), coordinator, workers, failures);
     }
 
     /**
@@ -99,6 +105,12 @@ public final class GenerationProcessors {
             tokens.deleteToken(name, segment);
         }
         queues.ifPresent(queue -> queue.apply(name).clear());
+    }
+
+    /** The dead letters of the processor {@code name} that the processor {@code other} does not have. */
+    Unhandled unhandled(String name, String other) {
+        return queues.map(queue -> Unhandled.by(queue.apply(name), queue.apply(other)))
+                .orElse(Unhandled.NONE);
     }
 
     TokenStore tokens() {

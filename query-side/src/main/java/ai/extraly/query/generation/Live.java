@@ -10,12 +10,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The generation that answers. It may become another one at any time, so nobody keeps it longer than for one answer. The pointer is
- * never older than {@link #LONGEST}: by then it is looked up again before anything is answered.
+ * The generation that answers. It may become another one at any time, so nobody keeps it longer than for one answer. The pointer never
+ * gets older than {@link Tempo#pointer()}: by then it is looked up again before anything is answered.
  */
 public final class Live<M extends BuiltModel> implements AutoCloseable {
-    static final Duration LONGEST = Duration.ofSeconds(2);
-
     /**
      * @param answering the live generation
      * @param seeing all generations that answer somewhere: nodes do not all change over in the same moment
@@ -23,16 +21,18 @@ public final class Live<M extends BuiltModel> implements AutoCloseable {
     private record Pointer<M>(M answering, List<M> seeing, long since) {}
 
     private final Runnable look;
+    private final Duration longest;
     private volatile @Nullable Pointer<M> pointer;
     private volatile boolean closed;
 
-    Live(Runnable look) {
+    Live(Runnable look, Duration longest) {
         this.look = look;
+        this.longest = longest;
     }
 
     /** For ever {@code model}. */
     public static <M extends BuiltModel> Live<M> always(M model) {
-        Live<M> live = new Live<>(() -> {});
+        Live<M> live = new Live<>(() -> {}, Tempo.usual().pointer());
         live.point(model, List.of(model));
         return live;
     }
@@ -96,8 +96,8 @@ public final class Live<M extends BuiltModel> implements AutoCloseable {
         return known;
     }
 
-    private static boolean isOld(Pointer<?> pointer) {
-        return System.nanoTime() - pointer.since() > LONGEST.toNanos();
+    private boolean isOld(Pointer<?> pointer) {
+        return System.nanoTime() - pointer.since() > longest.toNanos();
     }
 
     private record Deadline(long at) {

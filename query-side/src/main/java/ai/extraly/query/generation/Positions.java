@@ -66,6 +66,12 @@ final class Positions {
         }
     }
 
+    /** Where one segment is, as far as anybody has reported. */
+    long of(String processor, int segment) {
+        Document stored = collection.find(eq(Rows.ID, id(processor, segment))).first();
+        return stored == null ? NOWHERE : stored.getLong(POSITION);
+    }
+
     /** The position up to which all segments have seen everything; empty before all have begun. */
     OptionalLong lowest(String processor) {
         List<Part> parts = parts(processor);

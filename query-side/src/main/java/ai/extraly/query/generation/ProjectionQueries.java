@@ -13,29 +13,29 @@ import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers what is asked about the read models as such. Any query node can. */
 public final class ProjectionQueries {
-    private final Generations generations;
+    private final Rebuilds rebuilds;
 
     public ProjectionQueries(Generations generations) {
-        this.generations = generations;
+        this.rebuilds = generations.rebuilds();
     }
 
     @QueryHandler
     List<ProjectionView> list(ListProjections query) {
-        return generations.projections();
+        return rebuilds.projections();
     }
 
     @QueryHandler
     RebuildAnswer start(StartRebuild query) {
-        return generations.start(query.projection(), query.kind(), query.eventsPerSecond());
+        return rebuilds.start(query.projection(), query.kind(), query.eventsPerSecond());
     }
 
     @QueryHandler
     Optional<RebuildView> find(FindRebuild query) {
-        return generations.find(query.id());
+        return rebuilds.find(query.id());
     }
 
     @QueryHandler
     RebuildAnswer cancel(CancelRebuild query) {
-        return generations.cancel(query.id());
+        return rebuilds.cancel(query.id());
     }
 }

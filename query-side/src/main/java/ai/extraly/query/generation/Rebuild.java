@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param node that began it
  * @param done how many events it had seen at its end, or when it had caught up
  * @param caughtUpAt when it had seen all that there was
+ * @param reason why it failed, in a sentence; null when it did not
+ * @param drift what a verification found
  */
 record Rebuild(
         RebuildId id,
@@ -30,6 +32,7 @@ record Rebuild(
         long done,
         @Nullable Instant caughtUpAt,
         @Nullable Instant endedAt,
+        @Nullable String reason,
         @Nullable Drift drift) {
 
     boolean isRunning() {
@@ -43,11 +46,23 @@ record Rebuild(
 
     Rebuild caughtUp(Instant at) {
         return new Rebuild(
-                id, kind, generation, status, tail, head, throttle, node, startedAt, of(), at, endedAt, drift);
+                id, kind, generation, status, tail, head, throttle, node, startedAt, of(), at, endedAt, reason, drift);
     }
 
-    Rebuild ended(RebuildStatus how, Instant at, long seen, @Nullable Drift found) {
+    Rebuild completed(Instant at, @Nullable Drift found) {
+        return ended(RebuildStatus.COMPLETED, at, done, null, found);
+    }
+
+    Rebuild cancelled(Instant at, long seen) {
+        return ended(RebuildStatus.CANCELLED, at, seen, null, null);
+    }
+
+    Rebuild failed(Instant at, long seen, String why) {
+        return ended(RebuildStatus.FAILED, at, seen, why, null);
+    }
+
+    private Rebuild ended(RebuildStatus how, Instant at, long seen, @Nullable String why, @Nullable Drift found) {
         return new Rebuild(
-                id, kind, generation, how, tail, head, throttle, node, startedAt, seen, caughtUpAt, at, found);
+                id, kind, generation, how, tail, head, throttle, node, startedAt, seen, caughtUpAt, at, why, found);
     }
 }

@@ -13,8 +13,9 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event log as a generation reads it while it is built: not faster than it may, up to what had happened when it began, and with
- * all events. (A source may leave out those that nobody handles; then nobody could tell when everything was seen.)
+ * The event log as a generation reads it: with all events, and while it is built not faster than it may, up to what had happened when
+ * it began. (A source may leave out events of the kinds that nobody handles. Then the position would stay behind the head although
+ * nothing is left to be done, and nobody could tell when everything was seen.)
  *
  * <p>The brake is at the source, because whoever holds up a handler holds up a batch and with it the claim of its segment.
  */
@@ -37,6 +38,11 @@ final class Throttled implements StreamableMessageSource<TrackedEventMessage<?>>
         this.head = head;
         this.eventsPerSecond = eventsPerSecond;
         this.scheduler = scheduler;
+    }
+
+    /** All events, as fast as they come. */
+    static Throttled not(StreamableMessageSource<TrackedEventMessage<?>> log, ScheduledExecutorService scheduler) {
+        return new Throttled(log, Positions.NOWHERE, 0, scheduler);
     }
 
     @Override
@@ -92,6 +98,10 @@ final class Throttled implements StreamableMessageSource<TrackedEventMessage<?>>
             past = event.trackingToken().position().orElse(Positions.NOWHERE) >= head;
             return event;
         }
+
+        /** Nothing is left out. */
+        @Override
+        public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {}
 
         @Override
         public void close() {

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param name as a path has it: a projection's generation is {@code documents-1}
  * @param replaying whether it handles events again that it has handled before
- * @param lagEvents how many events its slowest segment has not handled yet
- * @param lagSeconds the age of the oldest event that it has not handled yet; 0 when there is none
+ * @param lagEvents how many events, of any kind, its slowest segment has not looked at yet
+ * @param lagSeconds the age of the oldest of these; 0 when there is none
  * @param deadLetters how many events wait because they could not be handled
  */
 public record ProcessorView(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation the live one
  * @param version of the code that the live generation was built by
  * @param rows about how many it has
- * @param lag how many of the log's events it has not seen yet
+ * @param lag how many of the log's events, of any kind, it has not looked at yet
  * @param rebuild the one that runs; null when none does
  */
 public record ProjectionView(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param etaSeconds until it has seen all of them; null when that cannot be told
  * @param eventsPerSecond the most that a node reads for it; null when there is no limit
  * @param endedAt null while it runs
+ * @param reason why it failed, in a sentence; null when it did not
  * @param drift what a verification found; null before its end
  */
 public record RebuildView(
@@ -29,4 +30,5 @@ public record RebuildView(
         @Nullable Integer eventsPerSecond,
         Instant startedAt,
         @Nullable Instant endedAt,
+        @Nullable String reason,
         @Nullable Drift drift) {}

@@ -3,6 +3,7 @@ package ai.extraly.http.operation;
 import ai.extraly.contract.operation.ProcessorView;
 import ai.extraly.contract.operation.SegmentView;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ record ProcessorData(
      * A segment as it is printed.
      *
      * @param error null when it goes on
+     * @param errorAt when it was seen for the last time that it does not
      * @param node null when none handles it
      */
     @Schema(name = "Segment")
@@ -35,6 +37,7 @@ record ProcessorData(
             long lagSeconds,
             boolean replaying,
             @Nullable String error,
+            @Nullable Instant errorAt,
             @Nullable String node) {
         static SegmentData of(SegmentView view) {
             return new SegmentData(
@@ -45,6 +48,7 @@ record ProcessorData(
                     view.lagSeconds(),
                     view.replaying(),
                     view.error(),
+                    view.errorAt(),
                     view.node());
         }
     }

@@ -11,7 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A rebuild or a verification, as operators see it. */
+/**
+ * A rebuild or a verification, as operators see it.
+ *
+ * @param reason why it failed; null when it did not
+ */
 @Schema(name = "Rebuild")
 record RebuildData(
         RebuildId id,
@@ -26,6 +30,7 @@ record RebuildData(
         @Nullable Integer eventsPerSecond,
         Instant startedAt,
         @Nullable Instant endedAt,
+        @Nullable String reason,
         @Nullable DriftData drift) {
     static RebuildData of(RebuildView view) {
         return new RebuildData(
@@ -41,6 +46,7 @@ record RebuildData(
                 view.eventsPerSecond(),
                 view.startedAt(),
                 view.endedAt(),
+                view.reason(),
                 view.drift() == null ? null : DriftData.of(view.drift()));
     }
 

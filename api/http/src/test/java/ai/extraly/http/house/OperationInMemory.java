@@ -31,7 +31,7 @@ public final class OperationInMemory {
     @QueryHandler
     List<ProcessorView> list(ListProcessors query) {
         List<SegmentView> all = IntStream.range(0, segments)
-                .mapToObj(number -> new SegmentView(number, segments, 7, 3, 60, false, null, "node-a"))
+                .mapToObj(number -> new SegmentView(number, segments, 7, 3, 60, false, null, null, "node-a"))
                 .toList();
         return List.of(new ProcessorView("documents-1", false, 3, 60, 1, all));
     }

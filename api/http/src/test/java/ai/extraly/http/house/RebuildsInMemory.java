@@ -55,6 +55,7 @@ public final class RebuildsInMemory {
                 query.eventsPerSecond(),
                 BEGAN,
                 null,
+                null,
                 null);
         rebuilds.put(begun.id(), begun);
         return RebuildAnswer.of(begun);
@@ -98,6 +99,7 @@ public final class RebuildsInMemory {
                 rebuild.eventsPerSecond(),
                 rebuild.startedAt(),
                 BEGAN.plusSeconds(20),
+                null,
                 verified
                         ? new Drift(
                                 20_000,

@@ -1,13 +1,17 @@
-package ai.extraly.app.operation;
+package ai.extraly.query.failure;
 
 import java.util.Locale;
 
 /** Says that something failed, without what the failure itself says: that may be content, and its class is nobody's business. */
-final class FailureSentence {
+public final class FailureSentence {
     private FailureSentence() {}
 
-    /** @param type the name of the failure's class */
-    static String of(String type) {
+    /**
+     * A sentence for people, or for the API.
+     *
+     * @param type the name of the failure's class
+     */
+    public static String of(String type) {
         String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
         String words = simple.replaceAll("(Exception|Error)$", "")
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")

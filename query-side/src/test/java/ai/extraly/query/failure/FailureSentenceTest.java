@@ -1,4 +1,4 @@
-package ai.extraly.app.operation;
+package ai.extraly.query.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
