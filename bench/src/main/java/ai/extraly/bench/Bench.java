@@ -2,6 +2,7 @@ package ai.extraly.bench;
 
 import ai.extraly.bench.accuracy.AccuracyCheck;
 import ai.extraly.bench.accuracy.Corpus;
+import ai.extraly.bench.accuracy.ReadingSpeed;
 import ai.extraly.bench.drill.BackupDrill;
 import ai.extraly.bench.drill.CrashDrill;
 import ai.extraly.bench.drill.Drill;
@@ -47,6 +48,8 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "DRILL")
 public final class Bench {
     private static final int NOT_CARRIED_OUT = 2;
+    private static final String CORPUS = "../shared/corpus";
+    private static final String ENGINE = "extraction-saga/engine/target/extraly-engine.jar";
 
     @Option(
             names = "--jar",
@@ -212,18 +215,20 @@ public final class Bench {
 
     @Command(description = "How much of the corpus is read right, field by field, against the figures last committed.")
     int accuracy(
-            @Option(names = "--corpus", defaultValue = "../shared/corpus", description = "documents with truth")
-                    Path corpus,
-            @Option(
-                            names = "--engine",
-                            defaultValue = "extraction-saga/engine/target/extraly-engine.jar",
-                            description = "the engine's jar (default: ${DEFAULT-VALUE})")
-                    Path engine,
+            @Option(names = "--corpus", defaultValue = CORPUS, description = "documents with truth") Path corpus,
+            @Option(names = "--engine", defaultValue = ENGINE, description = "the engine's jar") Path engine,
             @Option(names = "--record", description = "commit today's figures instead") boolean recording)
             throws IOException {
-        Path results = place != null ? place : Files.createTempDirectory("extraly-accuracy");
-        System.out.println("results: " + results);
-        return run(new AccuracyCheck(new Corpus(corpus), engine, Path.of("bench/accuracy.json"), results, recording));
+        return run(
+                new AccuracyCheck(new Corpus(corpus), engine, Path.of("bench/accuracy.json"), emptyPlace(), recording));
+    }
+
+    @Command(name = "reading-speed", description = "Pages a second in one thread, beside bare text extraction.")
+    int readingSpeed(
+            @Option(names = "--corpus", defaultValue = CORPUS, description = "documents to read") Path corpus,
+            @Option(names = "--engine", defaultValue = ENGINE, description = "the engine's jar") Path engine)
+            throws IOException {
+        return run(new ReadingSpeed(new Corpus(corpus), engine, emptyPlace()));
     }
 
     @Command(description = "Records the examples of the API's description from a system that is started for it.")
@@ -240,9 +245,13 @@ public final class Bench {
     }
 
     private Installation installation() throws IOException {
+        return Installation.in(emptyPlace(), jar);
+    }
+
+    private Path emptyPlace() throws IOException {
         Path directory = place != null ? place : Files.createTempDirectory("extraly-drill");
-        System.out.println("data and logs: " + directory);
-        return Installation.in(directory, jar);
+        System.out.println("data, results and logs: " + directory);
+        return directory;
     }
 
     private static int run(Drill drill) throws IOException {
