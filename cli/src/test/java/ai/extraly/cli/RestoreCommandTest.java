@@ -214,6 +214,18 @@ class RestoreCommandTest {
     }
 
     @Test
+    void wantsEachKeyThatOpensAPartOfIt() throws IOException {
+        // given
+        write(backup.resolve("MASTER-KEY-ID"), "0000000a\n0000000b\n");
+        // then
+        assertThat(restore()).isNotZero();
+        assertThat(said.toString()).contains("wants the master key 0000000b");
+        // and
+        write(data.resolve("vault-master-key.json"), "{\"primaryKeyId\":11,\"key\":[{\"keyId\":11},{\"keyId\":10}]}");
+        assertThat(restore()).isZero();
+    }
+
+    @Test
     void wantsTheErasureLedger() throws IOException {
         // given
         Files.delete(data.resolve("erasures/ledger"));

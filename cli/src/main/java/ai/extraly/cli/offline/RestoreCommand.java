@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,15 +117,15 @@ public final class RestoreCommand implements Callable<Integer> {
         if (masterKeyElsewhere || Files.notExists(wanted)) {
             return;
         }
-        String id = Files.readString(wanted).strip();
-        JsonNode keyset = keyset();
-        for (JsonNode key : keyset.path("key")) {
-            if (HexFormat.of().toHexDigits((int) key.path("keyId").asLong()).equals(id)) {
-                return;
-            }
+        Set<String> missing = new LinkedHashSet<>(Files.readAllLines(wanted));
+        for (JsonNode key : keyset().path("key")) {
+            missing.remove(HexFormat.of().toHexDigits((int) key.path("keyId").asLong()));
         }
-        throw new Failure("The backup wants the master key " + id + ", which is not in " + dataDir.resolve(MASTER_KEY)
-                + ". Put the copy there that you made when that key was the primary.");
+        if (!missing.isEmpty()) {
+            throw new Failure("The backup wants the master key " + String.join(" and ", missing)
+                    + ", which is not in " + dataDir.resolve(MASTER_KEY)
+                    + ". Put the copy there that was the master key when the backup was made.");
+        }
     }
 
     private JsonNode keyset() throws IOException {

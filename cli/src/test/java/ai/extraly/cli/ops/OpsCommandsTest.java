@@ -321,4 +321,37 @@ class OpsCommandsTest {
         assertThat(shown.code()).isEqualTo(1);
         assertThat(shown.out().replaceAll("\\s", "")).isEqualTo("{\"data\":{\"nothing_readable\":false}}");
     }
+
+    @Test
+    void namesTheKeysThatARotationCouldNotOpen() {
+        // given
+        String keys = """
+                "keys":[{"id":"1a2b3c4d","status":"primary","made_at":"2026-03-21T10:30:00Z","retired_at":null},
+                        {"id":"5e6f7a8b","status":"retiring","made_at":null,"retired_at":null}]""";
+        server.answers(
+                "POST /ops/keys/rotate",
+                202,
+                "{\"data\":{" + keys + ",\"rewrapping\":{\"status\":\"running\",\"wrapped\":0,\"total\":0}}}");
+        server.answers(
+                "GET /ops/keys",
+                200,
+                "{\"data\":{" + keys
+                        + ",\"rewrapping\":{\"status\":\"failed\",\"wrapped\":41,\"total\":42,\"failed\":1,"
+                        + "\"unopened\":[\"doc_1\"],\"problem\":\"1 of 42 keys could not be opened.\"}}}");
+        // when
+        Outcome shown = server.run("ops", "rotate");
+        // then
+        assertThat(shown.code()).isEqualTo(1);
+        assertThat(shown.err().strip()).isEqualTo("1 of 42 keys could not be opened.");
+        assertThat(shown.out()).isEqualToNormalizingNewlines("""
+                 97 %  41 of 42  keys
+                WRAPPING KEY  STATUS    MADE                  RETIRED
+                1a2b3c4d      primary   2026-03-21T10:30:00Z        -
+                5e6f7a8b      retiring  -                           -
+
+                wrapping anew: failed, 41 of 42
+                1 of 42 keys could not be opened:
+                  doc_1
+                """);
+    }
 }
