@@ -75,7 +75,7 @@ public record BackupDrill(Installation installation, Path backups, int documents
             Caller deletes = deleter.calls(extraly);
             Caller leaves = leaver.calls(extraly);
             key = audit(extraly).keepKey();
-            // With some of them in the queue or in hand at any moment.
+            // With most of them in the queue or in hand.
             backup = new BackupOverCheckpoint(ops, installation.data(), backups).make(protocol, () -> {
                 for (int number = 0; number < documents; number++) {
                     gone.add(deletes.submitted(marked()));

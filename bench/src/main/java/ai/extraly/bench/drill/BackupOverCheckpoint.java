@@ -19,11 +19,11 @@ import tools.jackson.databind.JsonNode;
  * @param backups the directory that all backups lie in
  */
 record BackupOverCheckpoint(Caller ops, DataDirectory data, Path backups) {
-    private static final Duration ALMOST_A_MINUTE = Duration.ofSeconds(57);
+    private static final Duration ALMOST_A_MINUTE = Duration.ofSeconds(52);
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int TRIES = 5;
 
-    /** What goes on meanwhile. */
+    /** What is to be under way meanwhile. */
     interface Traffic {
         void goOn() throws IOException;
     }
@@ -38,8 +38,8 @@ record BackupOverCheckpoint(Caller ops, DataDirectory data, Path backups) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             pause(ALMOST_A_MINUTE);
             signed = checkpoints();
+            traffic.goOn();
             while (checkpoints().equals(signed)) {
-                traffic.goOn();
                 Made made = backUp(protocol);
                 if (made.overCheckpoint()) {
                     protocol.figure("A checkpoint was signed while this backup was made: %s", made.told());
