@@ -1,5 +1,6 @@
 package ai.extraly.app;
 
+import ai.extraly.cli.offline.RestoreCommand;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -49,6 +50,15 @@ final class DataDirectory {
                             + " is in use by another running Extraly. Stop that one, or choose another directory with --extraly.data-dir=DIR.");
         }
         held = lock;
+        requireWhole(place);
+    }
+
+    private static void requireWhole(Path place) {
+        Path unfinished = place.resolve(RestoreCommand.UNFINISHED);
+        if (Files.exists(unfinished)) {
+            throw new CannotStartException("A restore into " + place + " did not get to its end: " + unfinished
+                    + " is there. Restore again; the restore command says what to remove first.");
+        }
     }
 
     /** The lock, or null when somebody else has it. */

@@ -4,6 +4,7 @@ import ai.extraly.bench.accuracy.AccuracyCheck;
 import ai.extraly.bench.accuracy.Corpus;
 import ai.extraly.bench.accuracy.ReadingSpeed;
 import ai.extraly.bench.drill.BackupDrill;
+import ai.extraly.bench.drill.ClosingDrill;
 import ai.extraly.bench.drill.CrashDrill;
 import ai.extraly.bench.drill.Drill;
 import ai.extraly.bench.drill.EdgeCostDrill;
@@ -166,6 +167,14 @@ public final class Bench {
             throws IOException {
         Installation installation = installation();
         return run(new BackupDrill(installation, installation.logs().resolveSibling("backups"), documents));
+    }
+
+    @Command(
+            description =
+                    "An account's closing is finished whatever is under way and whatever is lost in the middle of it.")
+    int closing(@Option(names = "--documents", defaultValue = "40", description = "of the account") int documents)
+            throws IOException {
+        return run(new ClosingDrill(installation(), documents));
     }
 
     @Command(name = "wrong-input", description = "Wrong input, each with its status, code and envelope.")

@@ -34,6 +34,9 @@ interface BlobStore {
     /** Destroys a wrapped key, as thoroughly as the store can; none is fine. */
     void destroyKey(String name) throws IOException;
 
+    /** The names of all keys. The stream must be closed. */
+    Stream<String> keys() throws IOException;
+
     /** The names of the keys that were last made before {@code time}. The stream must be closed. */
     Stream<String> keysMadeBefore(Instant time) throws IOException;
 

@@ -180,6 +180,11 @@ final class FileBlobs implements BlobStore {
     }
 
     @Override
+    public Stream<String> keys() throws IOException {
+        return inShards(keys).map(FileBlobs::name);
+    }
+
+    @Override
     public Stream<String> keysMadeBefore(Instant time) throws IOException {
         return inShards(keys).filter(file -> isOlder(file, time)).map(FileBlobs::name);
     }

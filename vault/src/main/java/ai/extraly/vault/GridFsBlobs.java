@@ -137,8 +137,17 @@ final class GridFsBlobs implements BlobStore {
     }
 
     @Override
+    public Stream<String> keys() {
+        return names(new Document());
+    }
+
+    @Override
     public Stream<String> keysMadeBefore(Instant time) {
-        return stream(keys.find(lt("made", Date.from(time)))
+        return names(lt("made", Date.from(time)));
+    }
+
+    private Stream<String> names(Bson which) {
+        return stream(keys.find(which)
                         .projection(Projections.include("_id"))
                         .batchSize(KEYS_AT_ONCE)
                         .cursor())

@@ -1,29 +1,25 @@
 package ai.extraly.vault;
 
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Wraps all keys of a vault anew, one by one, each as long as it is still what it was: one that is destroyed meanwhile stays destroyed.
- * It goes through the vault until one way through finds nothing to do. A new master key is in its file before anything is wrapped by it,
- * and an old one leaves it when nothing is wrapped by it any more; so a crash at any moment leaves a file that opens everything, and the
- * next start goes on.
+ * It goes through the vault until one way through finds nothing to do. A key that does not open is passed over, and nothing is retired
+ * because of it. A new master key is in its file before anything is wrapped by it, and an old one leaves it when nothing is wrapped by it
+ * any more; so a crash at any moment leaves a file that opens everything, and the next start goes on.
  */
 final class KeyRotation implements WrappingKeys, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
-    private static final Duration AHEAD_OF_ALL_CLOCKS = Duration.ofDays(1);
+    private static final String FAILED = "It failed, and the old key stays. The log of the server says why.";
     private static final String MADE = "made";
     private static final String RETIRED = "retired";
 
@@ -32,7 +28,7 @@ final class KeyRotation implements WrappingKeys, AutoCloseable {
     private final @Nullable MasterKeyFile file;
     private final Clock clock;
 
-    private Rewrapping rewrapping = new Rewrapping(Progress.IDLE, 0, 0, null, null, null);
+    private Rewrapping rewrapping = new Rewrapping(Progress.IDLE, 0, 0, 0, List.of(), null, null, null);
     private @Nullable Thread running;
     private volatile boolean closed;
 
@@ -45,8 +41,11 @@ final class KeyRotation implements WrappingKeys, AutoCloseable {
 
     /** Goes on with what a crash interrupted, where it is for this process to end it. */
     synchronized void resume() {
-        if (file != null && masterKey.current().ids().size() > 1) {
-            begin();
+        if (file != null) {
+            file.clearUp();
+            if (masterKey.current().ids().size() > 1) {
+                begin();
+            }
         }
     }
 
@@ -71,72 +70,66 @@ final class KeyRotation implements WrappingKeys, AutoCloseable {
     }
 
     private void begin() {
-        rewrapping = new Rewrapping(Progress.RUNNING, 0, 0, clock.instant(), null, null);
+        rewrapping = new Rewrapping(Progress.RUNNING, 0, 0, 0, List.of(), clock.instant(), null, null);
         running = Thread.ofVirtual().name("key-rotation").start(this::run);
     }
 
     private void run() {
-        @Nullable String problem = null;
+        @Nullable String problem = FAILED;
         try {
-            while (rewrapAll() > 0) {
-                LOG.debug("Once more, for what was made meanwhile");
-            }
-            if (!closed) {
-                retire();
-            }
-        } catch (IOException | RuntimeException | GeneralSecurityException e) {
+            problem = wrapEverything();
+        } catch (IOException | RuntimeException e) {
             LOG.error("Wrapping the keys anew failed; the old master key stays", e);
-            problem = "It failed, and the old key stays. The log of the server says why.";
+        } finally {
+            // After an Error as well: nobody could begin it again otherwise.
+            end(problem);
         }
-        end(problem);
     }
 
-    /** Goes through the vault once. How many keys it wrapped anew. */
-    private long rewrapAll() throws IOException, GeneralSecurityException {
-        MasterKey all = masterKey.current();
-        MasterKey primary = all.primaryAlone();
-        List<String> names;
-        try (Stream<String> every = blobs.keysMadeBefore(clock.instant().plus(AHEAD_OF_ALL_CLOCKS))) {
-            names = every.toList();
+    /** What is the matter, if anything is. */
+    private @Nullable String wrapEverything() throws IOException {
+        Rewrap way;
+        do {
+            way = new Rewrap(blobs, masterKey.current(), this::progress, () -> closed);
+            way.go();
+        } while (way.changed() > 0);
+        if (closed) {
+            return "It was stopped, and the old key stays. The next start goes on where the master key is this process's own.";
         }
-        long changed = 0;
-        long done = 0;
-        for (String name : names) {
-            if (closed) {
-                return 0;
-            }
-            changed += rewrap(name, all, primary) ? 1 : 0;
-            progress(++done, names.size());
+        if (way.failed() > 0) {
+            LOG.error("{} keys could not be wrapped anew, the first of them {}", way.failed(), way.unopened());
+            return way.failed() + " of " + way.total()
+                    + " keys could not be opened, so the old key stays. Delete what they are of, or put"
+                    + " them back from a backup, and rotate again.";
         }
-        return changed;
+        retire();
+        return null;
     }
 
-    private boolean rewrap(String name, MasterKey all, MasterKey primary) throws IOException, GeneralSecurityException {
-        Optional<byte[]> wrapped = blobs.key(name);
-        while (wrapped.isPresent() && !primary.wrapped(wrapped.get(), name)) {
-            if (blobs.replaceKey(name, wrapped.get(), all.rewrap(wrapped.get(), name, primary))) {
-                return true;
-            }
-            wrapped = blobs.key(name);
-        }
-        return false;
-    }
-
+    /** It is on record before it is done: what the file still has is not retired, whatever the record says. */
     private void retire() {
         if (file == null) {
             return;
         }
         List<String> old = masterKey.current().ids().stream().skip(1).toList();
         MasterKey next = masterKey.current().primaryAlone();
-        file.replace(next);
-        masterKey.replace(next);
         old.forEach(id ->
                 file.remember(String.join(" ", RETIRED, id, clock.instant().toString())));
+        file.replace(next);
+        masterKey.replace(next);
         LOG.info("The master key {} wraps everything; retired {}", next.ids().getFirst(), old);
     }
 
-    private synchronized void progress(long wrapped, long total) {
-        rewrapping = new Rewrapping(Progress.RUNNING, wrapped, total, rewrapping.startedAt(), null, null);
+    private synchronized void progress(Rewrap way) {
+        rewrapping = new Rewrapping(
+                Progress.RUNNING,
+                way.wrapped(),
+                way.total(),
+                way.failed(),
+                way.unopened(),
+                rewrapping.startedAt(),
+                null,
+                null);
     }
 
     private synchronized void end(@Nullable String problem) {
@@ -144,6 +137,8 @@ final class KeyRotation implements WrappingKeys, AutoCloseable {
                 problem == null ? Progress.DONE : Progress.FAILED,
                 rewrapping.wrapped(),
                 rewrapping.total(),
+                rewrapping.failed(),
+                rewrapping.unopened(),
                 rewrapping.startedAt(),
                 clock.instant(),
                 problem);
@@ -166,6 +161,7 @@ final class KeyRotation implements WrappingKeys, AutoCloseable {
             Status status = keys.isEmpty() ? Status.PRIMARY : Status.RETIRING;
             keys.add(new WrappingKey(id, status, made.get(id), null));
         }
+        retired.keySet().removeAll(ids);
         retired.forEach((id, at) -> keys.add(new WrappingKey(id, Status.RETIRED, made.get(id), at)));
         return new State(keys, rewrapping);
     }

@@ -33,19 +33,46 @@ record MasterKeyFile(Path path) {
 
     /** Replaces the key: at any instant the old file or the new one is there, whole. The old one is overwritten then. */
     void replace(MasterKey next) {
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
-        Path old = path.resolveSibling(path.getFileName() + ".old");
+        clearUp();
         try {
-            Files.deleteIfExists(fresh);
-            Files.deleteIfExists(old);
-            Disk.writeAndForce(fresh, next.text().getBytes(StandardCharsets.UTF_8));
-            Files.createLink(old, path);
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+            Disk.writeAndForce(fresh(), next.text().getBytes(StandardCharsets.UTF_8));
+            Files.createLink(old(), path);
+            Files.move(fresh(), path, StandardCopyOption.ATOMIC_MOVE);
             Disk.syncFolder(path.getParent());
-            Disk.shred(old);
+            Disk.shred(old());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the master key file " + path, e);
         }
+    }
+
+    /** Overwrites and removes what a crash left beside it: a key that never came to be, or one that is replaced. */
+    void clearUp() {
+        try {
+            for (Path left : List.of(fresh(), old())) {
+                if (Files.exists(left)) {
+                    remove(left);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove an old master key beside " + path, e);
+        }
+    }
+
+    private void remove(Path left) throws IOException {
+        if (Files.isSameFile(left, path)) {
+            // Another name of the key itself, which was not replaced yet. Its bytes are in use.
+            Files.delete(left);
+        } else {
+            Disk.shred(left);
+        }
+    }
+
+    private Path fresh() {
+        return path.resolveSibling(path.getFileName() + ".new");
+    }
+
+    private Path old() {
+        return path.resolveSibling(path.getFileName() + ".old");
     }
 
     /** What became of the keys that were ever in it: a line each, {@code made} or {@code retired}, id and time. */

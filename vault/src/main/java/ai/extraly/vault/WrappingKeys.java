@@ -49,12 +49,16 @@ public interface WrappingKeys {
      * How far wrapping anew is.
      *
      * @param wrapped how many keys are wrapped by the primary, of {@code total}
+     * @param failed how many could not be opened, and are as they were
+     * @param unopened the names of the first hundred of these
      * @param problem what went wrong, when it failed
      */
     record Rewrapping(
             Progress progress,
             long wrapped,
             long total,
+            long failed,
+            List<String> unopened,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable String problem) {}

@@ -8,20 +8,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A store that replaces some keys and then no more. */
 final class DiesAfter implements BlobStore {
     private final BlobStore store;
+    private final @Nullable Error error;
     private int left;
 
     DiesAfter(BlobStore store, int replacements) {
+        this(store, replacements, null);
+    }
+
+    DiesAfter(BlobStore store, int replacements, @Nullable Error error) {
         this.store = store;
         this.left = replacements;
+        this.error = error;
     }
 
     @Override
     public boolean replaceKey(String name, byte[] expected, byte[] wrapped) throws IOException {
         if (left-- <= 0) {
+            if (error != null) {
+                throw error;
+            }
             throw new IOException("gone");
         }
         return store.replaceKey(name, expected, wrapped);
@@ -40,6 +50,11 @@ final class DiesAfter implements BlobStore {
     @Override
     public void destroyKey(String name) throws IOException {
         store.destroyKey(name);
+    }
+
+    @Override
+    public Stream<String> keys() throws IOException {
+        return store.keys();
     }
 
     @Override

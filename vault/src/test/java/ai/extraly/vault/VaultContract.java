@@ -27,6 +27,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -350,7 +352,8 @@ abstract class VaultContract extends ContentContract {
         }
 
         private void awaitEnd(KeyRotation some) {
-            await().until(() -> some.state().rewrapping().progress() != WrappingKeys.Progress.RUNNING);
+            await().dontCatchUncaughtExceptions()
+                    .until(() -> some.state().rewrapping().progress() != WrappingKeys.Progress.RUNNING);
         }
 
         private void assertAllOpen(Vault in) {
@@ -435,6 +438,84 @@ abstract class VaultContract extends ContentContract {
             awaitEnd(second);
             // then
             assertThat(file.read().ids()).hasSize(1);
+            assertAllOpen(vaultUnder(file, blobs));
+        }
+
+        @Test
+        void goesOnWhenItWasInterruptedBeforeTheOldOneWasTakenAway() throws IOException {
+            // given
+            MasterKey old = file.read();
+            rotate(rotation);
+            MasterKey both = MasterKey.parse(withBoth(old.text(), file.read().text()), "the test");
+            Files.writeString(file.path(), both.text());
+            // when
+            EnvelopeVault next = vaultUnder(file, blobs);
+            KeyRotation second = next.rotation(file);
+            assertThat(second.state().keys())
+                    .extracting(WrappingKeys.WrappingKey::status)
+                    .containsExactly(WrappingKeys.Status.PRIMARY, WrappingKeys.Status.RETIRING);
+            second.resume();
+            awaitEnd(second);
+            // then
+            assertThat(file.read().ids()).containsExactly(both.ids().getFirst());
+            assertThat(second.state().keys())
+                    .extracting(WrappingKeys.WrappingKey::status)
+                    .containsExactly(WrappingKeys.Status.PRIMARY, WrappingKeys.Status.RETIRED);
+            assertAllOpen(next);
+        }
+
+        /** A Tink keyset in JSON is a list of keys and the id of the primary. */
+        private static String withBoth(String old, String fresh) {
+            Matcher key = Pattern.compile("\"key\":\\[(.*)]", Pattern.DOTALL).matcher(old);
+            assertThat(key.find()).isTrue();
+            return fresh.replaceFirst("\"key\":\\[", Matcher.quoteReplacement("\"key\":[" + key.group(1) + ","));
+        }
+
+        @Test
+        void passesOverWhatDoesNotOpenAndKeepsTheOldOneBecauseOfIt() throws IOException {
+            // given
+            List<String> old = file.read().ids();
+            String broken = DataKeyId.of(DocumentId.next(NOW)).value();
+            blobs.createKey(broken, random(100));
+            // when
+            rotate(rotation);
+            // then
+            WrappingKeys.Rewrapping ended = rotation.state().rewrapping();
+            assertThat(ended.progress()).isEqualTo(WrappingKeys.Progress.FAILED);
+            assertThat(ended.wrapped()).isEqualTo(ended.total() - 1).isEqualTo(sealedFields.size() + 2);
+            assertThat(ended.failed()).isEqualTo(1);
+            assertThat(ended.unopened()).containsExactly(broken);
+            assertThat(ended.problem()).contains("1 of 43 keys could not be opened");
+            assertThat(file.read().ids()).hasSize(2).containsAll(old);
+            // and
+            blobs.destroyKey(broken);
+            rotate(rotation);
+            assertThat(file.read().ids()).hasSize(1);
+            assertAllOpen(vaultUnder(file, blobs));
+        }
+
+        @Test
+        void wrapsWhatWasMadeByAClockThatWentWrong() throws Exception {
+            // given
+            EnvelopeVault ahead = vaultUnder(file, node(at(NOW.plus(Duration.ofDays(400)))));
+            seal(ahead);
+            // when
+            rotate(rotation);
+            // then
+            assertAllOpen(vaultUnder(file, blobs));
+        }
+
+        @Test
+        void canBeBegunAgainAfterAnError() {
+            // given
+            KeyRotation first = vaultUnder(file, new DiesAfter(blobs, 10, new StackOverflowError("as it may happen")))
+                    .rotation(file);
+            rotate(first);
+            assertThat(first.state().rewrapping().progress()).isEqualTo(WrappingKeys.Progress.FAILED);
+            // when
+            rotate(first);
+            // then
+            assertThat(first.state().rewrapping().progress()).isEqualTo(WrappingKeys.Progress.FAILED);
             assertAllOpen(vaultUnder(file, blobs));
         }
 

@@ -15,13 +15,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ChainConfiguration {
 
-    /** Before anything runs that could store an event. */
+    /** Before anything is sent or received: commands come in, and erasures are told, long before the last phase. */
     @Bean
     ConfigurerModule chain(
             ObjectProvider<Vault> vault,
             ObjectProvider<EventStore> events,
             @Qualifier("eventSerializer") ObjectProvider<Serializer> serializer) {
-        return configurer -> configurer.onInitialize(axon -> axon.onStart(Phase.INSTRUCTION_COMPONENTS, () -> {
+        return configurer -> configurer.onInitialize(axon -> axon.onStart(Phase.OUTBOUND_EVENT_CONNECTORS, () -> {
             EventChain chain = new EventChain(vault.getObject().derive(EventChain.PURPOSE, EventChain.INPUT));
             EventStore store = events.getObject();
             store.registerDispatchInterceptor(new Chaining(chain, store, serializer.getObject()));

@@ -19,6 +19,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackupDirectory {
     static final String DIGESTS = "SHA256SUMS";
-    /** The file that names the master key. */
+    /** The file that names the keys of the master key, a line each. */
     static final String MASTER_KEY = "MASTER-KEY-ID";
 
     private static final String UNFINISHED = ".unfinished";
@@ -159,14 +160,14 @@ final class BackupDirectory {
     /**
      * Gives the backup its name.
      *
-     * @param masterKey the id of the master key that opens it
+     * @param masterKey the ids of the keys that a master key needs to open all of it
      */
-    void finish(String masterKey) throws IOException {
+    void finish(List<String> masterKey) throws IOException {
         StringBuilder sums = new StringBuilder();
         digests.forEach(
                 (file, digest) -> sums.append(digest).append("  ").append(file).append('\n'));
         write(DIGESTS, sums.toString());
-        write(MASTER_KEY, masterKey + "\n");
+        write(MASTER_KEY, String.join("\n", masterKey) + "\n");
         Files.move(unfinished, target);
         try (FileChannel names = FileChannel.open(target.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             names.force(true);

@@ -89,13 +89,13 @@ final class EmbeddedBackups implements Backups {
         void run(EventLogFile events, Path vault, WrappingKeys keys, Clock clock) {
             @Nullable String failure = null;
             try {
-                String masterKey = primary(keys);
+                List<String> masterKey = inUse(keys);
                 BackupDirectory directory = new BackupDirectory(target);
                 begun(directory);
                 directory.copyRecords(vault);
                 directory.copyEvents(events);
                 directory.copyVault(vault);
-                if (!primary(keys).equals(masterKey)) {
+                if (!inUse(keys).equals(masterKey)) {
                     throw new IOException(
                             "the master key was rotated meanwhile, so no master key would open all of it.");
                 }
@@ -108,8 +108,12 @@ final class EmbeddedBackups implements Backups {
             ended(clock.instant(), failure);
         }
 
-        private static String primary(WrappingKeys keys) {
-            return keys.state().keys().getFirst().id();
+        /** More than one after a rotation that failed: each has wrapped some of the keys. */
+        private static List<String> inUse(WrappingKeys keys) {
+            return keys.state().keys().stream()
+                    .filter(key -> key.status() != WrappingKeys.Status.RETIRED)
+                    .map(WrappingKeys.WrappingKey::id)
+                    .toList();
         }
 
         private synchronized void begun(BackupDirectory directory) {

@@ -167,7 +167,7 @@ final class EdgeNode implements AutoCloseable {
     private static final class NoWrappingKeys implements WrappingKeys {
         @Override
         public State state() {
-            return new State(List.of(), new Rewrapping(Progress.IDLE, 0, 0, null, null, null));
+            return new State(List.of(), new Rewrapping(Progress.IDLE, 0, 0, 0, List.of(), null, null, null));
         }
 
         @Override

@@ -35,7 +35,7 @@ class BackupDirectoryTest {
                 long before = appended.get() - 1;
                 BackupDirectory backup = new BackupDirectory(place.resolve("backup-" + round));
                 backup.copyEvents(log.file());
-                backup.finish("1a2b3c4d");
+                backup.finish(List.of("1a2b3c4d"));
                 // then
                 List<String> restored;
                 try (EventLog copy =
@@ -60,7 +60,7 @@ class BackupDirectoryTest {
         // when
         BackupDirectory backup = new BackupDirectory(place.resolve("backup"));
         backup.copyVault(vault);
-        backup.finish("1a2b3c4d");
+        backup.finish(List.of("1a2b3c4d"));
         // then
         Path copy = place.resolve("backup/vault");
         assertThat(copy.resolve("keys/ab/doc_ab")).hasContent("keys/ab/doc_ab");
@@ -86,9 +86,19 @@ class BackupDirectoryTest {
         // when
         backup.copyRecords(vault);
         backup.copyVault(vault);
-        backup.finish("1a2b3c4d");
+        backup.finish(List.of("1a2b3c4d"));
         // then
         assertThat(place.resolve("backup/vault/records/01/checkpoint-1")).hasContent("1");
         assertThat(place.resolve("backup/vault/records/01/checkpoint-2")).doesNotExist();
+    }
+
+    @Test
+    void namesEachKeyThatIsNeededToOpenIt() throws Exception {
+        // given
+        BackupDirectory backup = new BackupDirectory(place.resolve("backup"));
+        // when
+        backup.finish(List.of("1a2b3c4d", "0000000a"));
+        // then
+        assertThat(place.resolve("backup/MASTER-KEY-ID")).hasContent("1a2b3c4d\n0000000a\n");
     }
 }

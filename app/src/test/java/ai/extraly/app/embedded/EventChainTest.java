@@ -21,9 +21,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The chain over the real event log, which is changed behind everybody's back. */
@@ -52,7 +55,7 @@ class EventChainTest {
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        context = EmbeddedTestApplication.start(directory, Tally.class);
+        context = EmbeddedTestApplication.start(directory, Tally.class, StoredWhileItStarts.class);
         log = context.getBean(RawLog.class);
         database = JdbcClient.create(context.getBean(EventLogFile.class).dataSource());
         vault = context.getBean(Vault.class);
@@ -73,6 +76,23 @@ class EventChainTest {
         for (int i = 0; i < 5; i++) {
             context.getBean(CommandGateway.class).sendAndWait(new Tally.Count(tally, NOON));
         }
+    }
+
+    /** As early as a command can come from another node. */
+    static class StoredWhileItStarts {
+        @Bean
+        ConfigurerModule early() {
+            return configurer -> configurer.onInitialize(axon -> axon.onStart(Phase.INBOUND_COMMAND_CONNECTOR, () -> {
+                axon.commandGateway().sendAndWait(new Tally.Count("early", NOON));
+            }));
+        }
+    }
+
+    @Test
+    void linksWhatIsStoredWhileTheSystemStarts() {
+        assertThat(log.of("early", 0, 10))
+                .singleElement()
+                .satisfies(event -> assertThat(event.link()).matches("[0-9a-f]{64}"));
     }
 
     @Test

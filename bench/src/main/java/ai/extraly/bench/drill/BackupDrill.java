@@ -8,6 +8,7 @@ import ai.extraly.bench.system.ByteScan;
 import ai.extraly.bench.system.Caller;
 import ai.extraly.bench.system.Customer;
 import ai.extraly.bench.system.Installation;
+import ai.extraly.bench.system.Operator;
 import ai.extraly.bench.system.RunningExtraly;
 import ai.extraly.bench.system.Upload;
 import java.io.IOException;
@@ -24,33 +25,22 @@ import tools.jackson.databind.JsonNode;
  * The two truths come back from a backup, and what was erased after it does not. A backup is made while documents are submitted and
  * read. Then documents are deleted, those among them that the backup has half read, and an account is closed that has a document in
  * hand. Event log, vault and read side are lost, and restored by the command. What was there answers as before, byte for byte; what was
- * deleted since is deleted, with proof, and no byte of it can be read. In between the master key is rotated.
+ * deleted since is deleted, with proof, and no byte of it can be read. The restored log is whole, as the server says and as its export shows,
+ * under the key that was kept from before. In between the master key is rotated, and while the backup is made a checkpoint is signed.
  *
  * @param documents of each kind
  */
 public record BackupDrill(Installation installation, Path backups, int documents) implements Drill {
     private static final Duration EXTRACTION = Duration.ofMinutes(3);
     private static final Duration SOON = Duration.ofMinutes(1);
-    private static final String OPERATOR = "{\"email\":\"ops@example.com\",\"password\":\"look after everything\"}";
     private static final String MARK = "markzebraquagga";
 
     private RunningExtraly start() throws IOException {
-        return installation.start(
-                "--extraly.backup.directory=" + backups,
-                "--extraly.bootstrap.operator.email=ops@example.com",
-                "--extraly.bootstrap.operator.password=look after everything");
+        return installation.start(Operator.options("--extraly.backup.directory=" + backups));
     }
 
-    private static Caller operator(RunningExtraly extraly) throws IOException {
-        Caller stranger = Caller.stranger(extraly);
-        return stranger.with(
-                "Authorization",
-                "Bearer "
-                        + stranger.postJson("/auth/login", OPERATOR)
-                                .expect(200)
-                                .data()
-                                .path("access_token")
-                                .asString());
+    private LogAudit audit(RunningExtraly extraly) throws IOException {
+        return new LogAudit(installation, extraly, Operator.token(extraly));
     }
 
     @Override
@@ -63,6 +53,7 @@ public record BackupDrill(Installation installation, Path backups, int documents
         String late;
         Snapshot before;
         Path backup;
+        Path key;
         ByteScan scan = new ByteScan(List.of(MARK));
         try (RunningExtraly extraly = start()) {
             keeper = Customer.register(extraly, "keeper");
@@ -78,17 +69,19 @@ public record BackupDrill(Installation installation, Path backups, int documents
                 keeps.finished(id, EXTRACTION);
             }
             before = Snapshot.of(keeps, kept);
-            Caller ops = operator(extraly);
+            Caller ops = Operator.calls(extraly);
             rotate(protocol, ops);
 
             Caller deletes = deleter.calls(extraly);
             Caller leaves = leaver.calls(extraly);
-            for (int number = 0; number < documents; number++) {
-                gone.add(deletes.submitted(marked()));
-                gone.add(leaves.submitted(marked()));
-            }
-            // Now, with most of them in the queue or in hand.
-            backup = backups.resolve(backUp(protocol, ops));
+            key = audit(extraly).keepKey();
+            // With most of them in the queue or in hand.
+            backup = new BackupOverCheckpoint(ops, installation.data(), backups).make(protocol, () -> {
+                for (int number = 0; number < documents; number++) {
+                    gone.add(deletes.submitted(marked()));
+                    gone.add(leaves.submitted(marked()));
+                }
+            });
             late = deletes.submitted(marked());
             deletes.finished(late, EXTRACTION);
             for (String id : List.copyOf(gone)) {
@@ -101,8 +94,9 @@ public record BackupDrill(Installation installation, Path backups, int documents
             leaves.with("Content-Type", "application/json")
                     .send("DELETE", "/account", BodyPublishers.ofString("{\"password\":\"" + leaver.password() + "\"}"))
                     .expect(200);
-            expectErased(protocol, ops, gone, "after the deletion");
-            expectErased(protocol, ops, List.of(inHand), "although it was in hand when its account was closed");
+            new ErasureProofs(ops).expect(protocol, gone, "after the deletion");
+            new ErasureProofs(ops)
+                    .expect(protocol, List.of(inHand), "although it was in hand when its account was closed");
             protocol.requireNone(scan.in(installation.data().path()), "Words in the clear");
         }
         protocol.figure("lost: %s", installation.data().lose(List.of("events", "vault", "read-side")));
@@ -125,8 +119,9 @@ public record BackupDrill(Installation installation, Path backups, int documents
             List<String> differences = awaitSame(keeps, kept, before);
             protocol.requireNone(differences, "Answers that differ after the backup was restored");
             protocol.figure("%d answers as before, byte for byte", before.size());
-            Caller ops = operator(extraly);
-            expectErased(protocol, ops, gone, "after the restore");
+            Caller ops = Operator.calls(extraly);
+            new ErasureProofs(ops).expect(protocol, gone, "after the restore");
+            audit(extraly).verify(protocol, key);
             Caller deletes = deleter.loggedInAgain(extraly).calls(extraly);
             protocol.require(
                     Listing.of(deletes).ids().isEmpty(),
@@ -173,45 +168,6 @@ public record BackupDrill(Installation installation, Path backups, int documents
                         && state.path("keys").path(1).path("status").asString().equals("retired"),
                 "The old master key was not retired: %s",
                 state);
-    }
-
-    /** The name of the backup. */
-    private static String backUp(Protocol protocol, Caller ops) throws IOException {
-        long start = System.nanoTime();
-        String name = ops.postJson("/ops/backups", "{}")
-                .expect(202)
-                .data()
-                .path("name")
-                .asString();
-        JsonNode backup = await(
-                        ops,
-                        "/ops/backups",
-                        all -> !all.path(0).path("status").asString().equals("running"))
-                .path(0);
-        protocol.figure("%.1f s for a backup: %s", (System.nanoTime() - start) / 1e9, backup);
-        protocol.require(backup.path("status").asString().equals("done"), "The backup failed: %s", backup);
-        return name;
-    }
-
-    private void expectErased(Protocol protocol, Caller ops, List<String> ids, String when) throws IOException {
-        List<String> unproven = new ArrayList<>();
-        for (String id : ids) {
-            long end = System.nanoTime() + SOON.toNanos();
-            Answer proof = ops.get("/ops/erasures/" + id);
-            while (!isProof(proof) && System.nanoTime() < end) {
-                pause();
-                proof = ops.get("/ops/erasures/" + id);
-            }
-            if (!isProof(proof)) {
-                unproven.add(proof.toString());
-            }
-        }
-        protocol.requireNone(unproven, "Erasures that are not proven " + when);
-        protocol.figure("%d erasures proven %s", ids.size(), when);
-    }
-
-    private static boolean isProof(Answer answer) {
-        return answer.status() == 200 && answer.data().path("nothing_readable").asBoolean();
     }
 
     private static JsonNode await(Caller ops, String path, Predicate<JsonNode> condition) throws IOException {

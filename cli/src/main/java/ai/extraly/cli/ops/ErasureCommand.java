@@ -1,14 +1,13 @@
 package ai.extraly.cli.ops;
 
+import ai.extraly.cli.terminal.Printing;
 import ai.extraly.cli.terminal.Server;
 import ai.extraly.cli.terminal.Table;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Shows that a deleted document is gone. */
@@ -23,17 +22,26 @@ final class ErasureCommand implements Callable<Integer> {
     @Mixin
     private Server server = new Server();
 
+    @Mixin
+    private Printing printing = new Printing();
+
     @Parameters(paramLabel = "DOC", description = "The id of the document.")
     private String document = "";
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() {
-        JsonNode erasure =
-                server.call("GET", "/ops/erasures/" + Paths.step(document)).path("data");
-        PrintWriter out = spec.commandLine().getOut();
+        JsonNode answer = server.call("GET", "/ops/erasures/" + Paths.step(document));
+        JsonNode erasure = answer.path("data");
+        boolean clean = erasure.path("nothing_readable").asBoolean();
+        if (printing.isForPrograms()) {
+            printing.show(answer, "");
+        } else {
+            print(erasure, clean, printing.out());
+        }
+        return clean ? 0 : 1;
+    }
+
+    private void print(JsonNode erasure, boolean clean, PrintWriter out) {
         out.printf(
                 "%s was deleted at %s.%n%n",
                 document, erasure.path("deleted_at").asString());
@@ -56,17 +64,18 @@ final class ErasureCommand implements Callable<Integer> {
                         content.path("stored_at").asString()));
         contents.print(out);
         out.println();
-        Table checks = new Table("LOOKED AT", "JUST NOW", "IN");
+        Table checks = new Table("LOOKED AT", "IN", "AT", "LEFT", "FOUND");
         erasure.path("checks")
                 .forEach(check -> checks.row(
                         check.path("what").asString().replace('_', ' '),
+                        check.path("place").asString(),
+                        check.path("checked_at").asString(),
+                        check.path("left").asString(),
                         (check.path("clean").asBoolean() ? "" : "NOT CLEAN: ")
-                                + check.path("sentence").asString(),
-                        check.path("place").asString()));
+                                + check.path("sentence").asString()));
         checks.print(out);
-        boolean clean = erasure.path("nothing_readable").asBoolean();
+        out.printf("%n%s%n", erasure.path("backups").asString());
         out.printf("%n%s%n", clean ? "Nothing readable is left." : "SOMETHING IS NOT AS IT SHOULD BE, see above.");
         out.flush();
-        return clean ? 0 : 1;
     }
 }

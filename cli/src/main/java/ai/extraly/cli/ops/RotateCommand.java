@@ -1,6 +1,7 @@
 package ai.extraly.cli.ops;
 
 import ai.extraly.cli.terminal.Failure;
+import ai.extraly.cli.terminal.ProgressBar;
 import ai.extraly.cli.terminal.Server;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -29,20 +30,27 @@ final class RotateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         JsonNode state = server.call("POST", "/ops/keys/rotate").path("data");
+        ProgressBar bar = ProgressBar.on(out);
         while (status(state).equals("running")) {
-            out.printf(
-                    "%d of %d keys%n",
-                    state.path("rewrapping").path("wrapped").asLong(),
-                    state.path("rewrapping").path("total").asLong());
-            out.flush();
+            show(state, bar);
             Thread.sleep(BETWEEN_LOOKS);
             state = server.call("GET", "/ops/keys").path("data");
         }
+        show(state, bar);
+        bar.end();
+        WrappingKeysTable.print(state, out);
         if (status(state).equals("failed")) {
             throw new Failure(state.path("rewrapping").path("problem").asString());
         }
-        WrappingKeysTable.print(state, out);
         return 0;
+    }
+
+    /** What is not counted yet would look like nothing to do. */
+    private static void show(JsonNode state, ProgressBar bar) {
+        long total = state.path("rewrapping").path("total").asLong();
+        if (total > 0) {
+            bar.show(state.path("rewrapping").path("wrapped").asLong(), total, "keys");
+        }
     }
 
     private static String status(JsonNode state) {

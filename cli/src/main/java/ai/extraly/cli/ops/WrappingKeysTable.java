@@ -25,6 +25,12 @@ final class WrappingKeysTable {
                     rewrapping.path("wrapped").asLong(),
                     rewrapping.path("total").asLong());
         }
+        if (rewrapping.path("failed").asLong() > 0) {
+            out.printf(
+                    "%d of %d keys could not be opened:%n",
+                    rewrapping.path("failed").asLong(), rewrapping.path("total").asLong());
+            rewrapping.path("unopened").forEach(name -> out.println("  " + name.asString()));
+        }
         out.flush();
     }
 }

@@ -290,4 +290,86 @@ class OpsCommandsTest {
 
         assertThat(nothing.code()).isEqualTo(2);
     }
+
+    @Test
+    void showsAllThatProvesAnErasure() {
+        // given
+        server.answers("GET /ops/erasures/doc_1", 200, """
+                {"data":{"document_id":"doc_1","deleted_at":"2026-03-21T10:30:00Z","nothing_readable":true,
+                  "keys":[{"id":"doc_1","ledger_entry":7,"destroyed_at":"2026-03-21T10:30:00Z","reason":"document_deleted"}],
+                  "contents":[{"what":"original","run":null,"sha256":"9bd7","bytes":43,"stored_at":"2026-03-21T10:00:00Z"}],
+                  "checks":[
+                    {"what":"key","place":"the vault","looked":1,"found":0,"left":"nothing","clean":true,
+                     "sentence":"The key is not in the vault.","checked_at":"2026-03-21T11:00:00Z"},
+                    {"what":"rows","place":"dead_letters","looked":2,"found":1,"left":"ciphertext","clean":true,
+                     "sentence":"Of 2 rows 1 name the document, with sealed fields that cannot be opened any more.",
+                     "checked_at":"2026-03-21T11:00:00Z"}],
+                  "backups":"Backups are not looked at."}}
+                """);
+        // when
+        Outcome shown = server.run("ops", "erasure", "doc_1");
+        // then
+        assertThat(shown.code()).isZero();
+        assertThat(shown.out()).isEqualToNormalizingNewlines("""
+                doc_1 was deleted at 2026-03-21T10:30:00Z.
+
+                DESTROYED KEY  AT                    WHY               LEDGER ENTRY
+                doc_1          2026-03-21T10:30:00Z  document deleted             7
+
+                DESTROYED CONTENT  RUN  BYTES  SHA-256 OF THE CIPHERTEXT  STORED
+                original             -     43  9bd7                       2026-03-21T10:00:00Z
+
+                LOOKED AT  IN            AT                    LEFT        FOUND
+                key        the vault     2026-03-21T11:00:00Z  nothing     The key is not in the vault.
+                rows       dead_letters  2026-03-21T11:00:00Z  ciphertext  Of 2 rows 1 name the document, with sealed fields that cannot be opened any more.
+
+                Backups are not looked at.
+
+                Nothing readable is left.
+                """);
+    }
+
+    @Test
+    void givesProgramsTheProofOfAnErasure() {
+        // given
+        server.answers("GET /ops/erasures/doc_1", 200, "{\"data\":{\"nothing_readable\":false}}");
+        // when
+        Outcome shown = server.run("ops", "erasure", "doc_1", "--json");
+        // then
+        assertThat(shown.code()).isEqualTo(1);
+        assertThat(shown.out().replaceAll("\\s", "")).isEqualTo("{\"data\":{\"nothing_readable\":false}}");
+    }
+
+    @Test
+    void namesTheKeysThatARotationCouldNotOpen() {
+        // given
+        String keys = """
+                "keys":[{"id":"1a2b3c4d","status":"primary","made_at":"2026-03-21T10:30:00Z","retired_at":null},
+                        {"id":"5e6f7a8b","status":"retiring","made_at":null,"retired_at":null}]""";
+        server.answers(
+                "POST /ops/keys/rotate",
+                202,
+                "{\"data\":{" + keys + ",\"rewrapping\":{\"status\":\"running\",\"wrapped\":0,\"total\":0}}}");
+        server.answers(
+                "GET /ops/keys",
+                200,
+                "{\"data\":{" + keys
+                        + ",\"rewrapping\":{\"status\":\"failed\",\"wrapped\":41,\"total\":42,\"failed\":1,"
+                        + "\"unopened\":[\"doc_1\"],\"problem\":\"1 of 42 keys could not be opened.\"}}}");
+        // when
+        Outcome shown = server.run("ops", "rotate");
+        // then
+        assertThat(shown.code()).isEqualTo(1);
+        assertThat(shown.err().strip()).isEqualTo("1 of 42 keys could not be opened.");
+        assertThat(shown.out()).isEqualToNormalizingNewlines("""
+                 97 %  41 of 42  keys
+                WRAPPING KEY  STATUS    MADE                  RETIRED
+                1a2b3c4d      primary   2026-03-21T10:30:00Z        -
+                5e6f7a8b      retiring  -                           -
+
+                wrapping anew: failed, 41 of 42
+                1 of 42 keys could not be opened:
+                  doc_1
+                """);
+    }
 }

@@ -7,10 +7,10 @@ import static com.mongodb.client.model.Filters.eq;
 
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.query.model.Rows;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** What read models of documents, of every generation, have of one document. */
@@ -23,28 +23,38 @@ public final class Traces {
         this.mongo = mongo;
     }
 
-    /** The collections that could have a row. */
-    public List<String> models() {
+    /** Of each generation, what it has. */
+    public List<Trace> of(DocumentId document) {
         return mongo.getCollectionNames().stream()
-                .filter(name -> name.startsWith(Documents.ROWS + "."))
+                .filter(Traces::isIn)
                 .sorted()
+                .map(model -> of(document, model))
                 .toList();
     }
 
-    /** The fields that a row has beyond what is left of a deleted document, as {@code collection.field}. */
-    public List<String> of(DocumentId document) {
-        List<String> found = new ArrayList<>();
-        for (String model : models()) {
-            Document row = mongo.getCollection(model)
-                    .find(eq(Rows.ID, document.value()))
-                    .first();
-            if (row != null) {
-                row.keySet().stream()
-                        .filter(field -> !EMPTY_ROW.contains(field))
-                        .map(field -> model + "." + field)
-                        .forEach(found::add);
-            }
-        }
-        return found;
+    /** Whether a collection is a generation of one of these read models. */
+    public static boolean isIn(String collection) {
+        return collection.startsWith(Documents.ROWS + ".");
     }
+
+    private Trace of(DocumentId document, String model) {
+        @Nullable
+        Document row =
+                mongo.getCollection(model).find(eq(Rows.ID, document.value())).first();
+        return new Trace(
+                model,
+                row != null,
+                row == null
+                        ? List.of()
+                        : row.keySet().stream()
+                                .filter(field -> !EMPTY_ROW.contains(field))
+                                .toList());
+    }
+
+    /**
+     * What one generation has of a document.
+     *
+     * @param fields that its row has beyond what is left of a deleted document
+     */
+    public record Trace(String model, boolean hasRow, List<String> fields) {}
 }

@@ -1,6 +1,5 @@
 package ai.extraly.query.erasure;
 
-import ai.extraly.query.document.Traces;
 import ai.extraly.vault.Vault;
 import ai.extraly.vault.erasure.ErasureLedger;
 import java.time.Clock;
@@ -23,6 +22,6 @@ public class ErasureProofAutoConfiguration {
     @Bean
     ErasureQueries erasureQueries(
             EventStore events, Vault vault, ErasureLedger ledger, MongoOperations mongo, ObjectProvider<Clock> clock) {
-        return new ErasureQueries(events, vault, ledger, new Traces(mongo), clock.getIfAvailable(Clock::systemUTC));
+        return new ErasureQueries(events, vault, ledger, mongo, clock.getIfAvailable(Clock::systemUTC));
     }
 }

@@ -11,6 +11,7 @@ import ai.extraly.contract.document.event.ResultsCorrected;
 import ai.extraly.contract.erasure.DestroyedContent;
 import ai.extraly.contract.erasure.DestroyedKey;
 import ai.extraly.contract.erasure.ErasureCheck;
+import ai.extraly.contract.erasure.ErasureCheck.Left;
 import ai.extraly.contract.erasure.ErasureCheck.Subject;
 import ai.extraly.contract.erasure.ErasureView;
 import ai.extraly.contract.erasure.FindErasure;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Says what was destroyed of a document, and looks for what could be left, in every place where it once lay. */
 public final class ErasureQueries {
@@ -48,13 +50,15 @@ public final class ErasureQueries {
     private final Vault vault;
     private final ErasureLedger ledger;
     private final Traces traces;
+    private final StoredRows rows;
     private final Clock clock;
 
-    public ErasureQueries(EventStore events, Vault vault, ErasureLedger ledger, Traces traces, Clock clock) {
+    public ErasureQueries(EventStore events, Vault vault, ErasureLedger ledger, MongoOperations mongo, Clock clock) {
         this.events = events;
         this.vault = vault;
         this.ledger = ledger;
-        this.traces = traces;
+        this.traces = new Traces(mongo);
+        this.rows = new StoredRows(mongo);
         this.clock = clock;
     }
 
@@ -109,26 +113,48 @@ public final class ErasureQueries {
     private List<ErasureCheck> checks(DocumentDeleted deleted, List<DocumentEvent> past, List<DestroyedKey> keys) {
         DataKeyId key = DataKeyId.of(deleted.documentId());
         List<ErasureCheck> checks = new ArrayList<>();
-        checks.add(check(Subject.LEDGER, "the erasure ledger", 1, keys.size()));
+        checks.add(check(Subject.LEDGER, "the erasure ledger", 1, keys.size(), Left.IDENTIFIER, Left.NOTHING));
         Remains remains = vault.remains(key);
-        checks.add(check(Subject.KEY, "the vault", 1, remains.key() ? 1 : 0));
-        checks.add(check(Subject.CONTENT, "the vault", 1, remains.contents().size()));
+        checks.add(check(Subject.KEY, "the vault", 1, remains.key() ? 1 : 0, Left.READABLE, Left.NOTHING));
+        checks.add(check(Subject.CONTENT, "the vault", 1, remains.contents().size(), Left.READABLE, Left.NOTHING));
         List<Sealed> fields = past.stream()
                 .flatMap(event -> SealedFieldsOf.event(event).stream())
                 .toList();
-        int opened = (int) fields.stream().filter(field -> opens(key, field)).count();
-        checks.add(check(Subject.SEALED_FIELDS, "the event log, " + past.size() + " events", fields.size(), opened));
-        List<String> models = traces.models();
         checks.add(check(
-                Subject.READ_MODEL,
-                String.join(", ", models),
-                models.size(),
-                traces.of(deleted.documentId()).size()));
+                Subject.SEALED_FIELDS,
+                "the event log, " + past.size() + " events",
+                fields.size(),
+                fields.stream().filter(field -> opens(key, field)).count(),
+                Left.READABLE,
+                fields.isEmpty() ? Left.IDENTIFIER : Left.CIPHERTEXT));
+        traces.of(deleted.documentId()).forEach(trace -> checks.add(check(trace)));
+        rows.naming(deleted.documentId()).forEach(found -> checks.add(check(key, found)));
         return checks;
     }
 
-    private ErasureCheck check(Subject subject, String place, int looked, int found) {
-        return new ErasureCheck(subject, place, looked, found, clock.instant());
+    private ErasureCheck check(Traces.Trace trace) {
+        return check(
+                Subject.READ_MODEL,
+                trace.model(),
+                1,
+                trace.fields().size(),
+                Left.READABLE,
+                trace.hasRow() ? Left.IDENTIFIER : Left.NOTHING);
+    }
+
+    private ErasureCheck check(DataKeyId key, StoredRows.Found found) {
+        Left left = found.sealed().isEmpty()
+                ? Left.IDENTIFIER
+                : found.sealed().stream().anyMatch(field -> opens(key, field)) ? Left.READABLE : Left.CIPHERTEXT;
+        return check(Subject.ROWS, found.collection(), found.looked(), found.naming(), left, Left.NOTHING);
+    }
+
+    /**
+     * @param ifFound what is left when something was found
+     * @param otherwise what is left when nothing was
+     */
+    private ErasureCheck check(Subject subject, String place, long looked, long found, Left ifFound, Left otherwise) {
+        return new ErasureCheck(subject, place, looked, found, found > 0 ? ifFound : otherwise, clock.instant());
     }
 
     private boolean opens(DataKeyId key, Sealed field) {

@@ -1,6 +1,7 @@
 package ai.extraly.query.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ai.extraly.contract.ClaimCheck;
 import ai.extraly.contract.EngineVersion;
@@ -14,6 +15,7 @@ import ai.extraly.contract.document.event.DocumentSubmitted;
 import ai.extraly.contract.document.event.ExtractionCompleted;
 import ai.extraly.contract.erasure.DestroyedContent;
 import ai.extraly.contract.erasure.ErasureCheck;
+import ai.extraly.contract.erasure.ErasureCheck.Left;
 import ai.extraly.contract.erasure.ErasureCheck.Subject;
 import ai.extraly.contract.erasure.ErasureView;
 import ai.extraly.contract.erasure.FindErasure;
@@ -21,17 +23,18 @@ import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.ApiKeyId;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
-import ai.extraly.query.document.Traces;
 import ai.extraly.query.model.InProcessMongo;
 import ai.extraly.vault.Vault;
 import ai.extraly.vault.erasure.ErasureLedger;
 import ai.extraly.vault.erasure.KeyErasure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -66,7 +69,7 @@ class ErasureQueriesTest {
     void complete() throws IOException {
         vault = Vault.inFiles(directory.resolve("vault"), CLOCK);
         ledger = ErasureLedger.inFile(directory.resolve("ledger"), new byte[32]);
-        queries = new ErasureQueries(log, vault, ledger, new Traces(mongo), CLOCK);
+        queries = new ErasureQueries(log, vault, ledger, mongo, CLOCK);
         vault.createKey(KEY);
         original = vault.store(KEY, "original", new ByteArrayInputStream(new byte[100]));
         results = vault.store(KEY, "results-1-1-1", new ByteArrayInputStream(new byte[50]));
@@ -129,10 +132,7 @@ class ErasureQueriesTest {
     @Test
     void saysWhatWasDestroyedAndThatNothingIsLeft() {
         // given
-        publish(2, new DocumentDeleted(DOCUMENT, NOW));
-        ledger.record(KeyErasure.of(DOCUMENT), "1a2b3c4d", NOW);
-        vault.erase(KeyErasure.of(DOCUMENT));
-        row(new Document("deleted", true).append("formerAccount", "acc"));
+        delete();
         // when
         ErasureView view = find();
         // then
@@ -161,5 +161,66 @@ class ErasureQueriesTest {
         assertThat(check(Subject.CONTENT).found()).isEqualTo(2);
         assertThat(check(Subject.SEALED_FIELDS).found()).isEqualTo(3);
         assertThat(check(Subject.READ_MODEL).found()).isEqualTo(2);
+    }
+
+    @Test
+    void looksAtEachGenerationOfTheReadModel() {
+        // given
+        delete();
+        mongo.getCollection("documents.2")
+                .insertOne(new Document("_id", DOCUMENT.value()).append("fileName", "sealed"));
+        mongo.getCollection("documents.3").insertOne(new Document("_id", "another"));
+        // then
+        assertThat(find().checks())
+                .filteredOn(check -> check.subject() == Subject.READ_MODEL)
+                .extracting(ErasureCheck::place, ErasureCheck::left, ErasureCheck::isClean)
+                .containsExactly(
+                        tuple("documents.1", Left.IDENTIFIER, true),
+                        tuple("documents.2", Left.READABLE, false),
+                        tuple("documents.3", Left.NOTHING, true));
+    }
+
+    @Test
+    void looksAtEachRowOfEveryOtherCollectionWhateverItIsFor() {
+        // given
+        String payload = "{\"documentId\":\"" + DOCUMENT.value() + "\",\"fileName\":\""
+                + seal(SealedFields.FILE_NAME).ciphertext() + "\"}";
+        delete();
+        mongo.getCollection("webhook_errands")
+                .insertMany(List.of(
+                        new Document("_id", 1).append("document", DOCUMENT.value()),
+                        new Document("_id", 2).append("document", "another")));
+        mongo.getCollection("dead_letters")
+                .insertOne(new Document("message", new Document("payload", payload.getBytes(StandardCharsets.UTF_8))));
+        mongo.getCollection("sagas").insertOne(new Document("_id", "another"));
+        mongo.getCollection("vault.files").insertOne(new Document("_id", DOCUMENT.value()));
+        // then
+        assertThat(find().checks())
+                .filteredOn(check -> check.subject() == Subject.ROWS)
+                .extracting(ErasureCheck::place, ErasureCheck::looked, ErasureCheck::found, ErasureCheck::left)
+                .containsExactly(
+                        tuple("dead_letters", 1L, 1L, Left.CIPHERTEXT),
+                        tuple("sagas", 1L, 0L, Left.NOTHING),
+                        tuple("webhook_errands", 2L, 1L, Left.IDENTIFIER));
+        assertThat(find().checks()).allMatch(ErasureCheck::isClean);
+    }
+
+    @Test
+    void findsASealedFieldThatStillOpensInAnyCollection() {
+        // given
+        publish(2, new DocumentDeleted(DOCUMENT, NOW));
+        mongo.getCollection("notes")
+                .insertOne(new Document("_id", DOCUMENT.value())
+                        .append("text", seal(SealedFields.METADATA).ciphertext()));
+        // then
+        assertThat(check(Subject.ROWS).left()).isEqualTo(Left.READABLE);
+        assertThat(check(Subject.ROWS).isClean()).isFalse();
+    }
+
+    private void delete() {
+        publish(2, new DocumentDeleted(DOCUMENT, NOW));
+        ledger.record(KeyErasure.of(DOCUMENT), "1a2b3c4d", NOW);
+        vault.erase(KeyErasure.of(DOCUMENT));
+        row(new Document("deleted", true).append("formerAccount", "acc"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was destroyed of a document, and what was found when everything that could be left of it was looked for.
+ * What was destroyed of a document, and what was found when each place was looked at where something of it could be left.
  *
  * @param deletedAt null for a document that is not deleted
  * @param keys what the erasure ledger knows, oldest first: one, unless the id was used before

@@ -29,6 +29,8 @@ record KeysData(List<KeyData> keys, RewrappingData rewrapping) {
             WrappingKeys.Progress status,
             long wrapped,
             long total,
+            long failed,
+            List<String> unopened,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable String problem) {
@@ -37,6 +39,8 @@ record KeysData(List<KeyData> keys, RewrappingData rewrapping) {
                     rewrapping.progress(),
                     rewrapping.wrapped(),
                     rewrapping.total(),
+                    rewrapping.failed(),
+                    rewrapping.unopened(),
                     rewrapping.startedAt(),
                     rewrapping.endedAt(),
                     rewrapping.problem());

@@ -25,6 +25,8 @@ class EachOperation implements GlobalOperationCustomizer {
     private static final List<String> RATE_LIMIT =
             List.of("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset");
 
+    private static final List<String> OF_AUDITORS = List.of("/api/v1/ops/audit", "/api/v1/ops/erasures");
+
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         Access access = Access.of(handler);
@@ -47,7 +49,7 @@ class EachOperation implements GlobalOperationCustomizer {
                         handler.getBeanType(), org.springframework.web.bind.annotation.RequestMapping.class))
                 .flatMap(mapping -> Stream.of(mapping.path()).findFirst())
                 .filter(path -> path.startsWith("/api/v1/ops"))
-                .map(path -> path.startsWith("/api/v1/ops/audit") ? Role.AUDITOR : Role.OPERATOR);
+                .map(path -> OF_AUDITORS.stream().anyMatch(path::startsWith) ? Role.AUDITOR : Role.OPERATOR);
     }
 
     private static Set<ErrorCode> errors(HandlerMethod handler, Access access, Optional<Role> role) {

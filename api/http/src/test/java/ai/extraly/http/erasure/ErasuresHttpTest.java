@@ -49,6 +49,8 @@ class ErasuresHttpTest {
         assertThat(reply.json().at("/data/keys/0/reason").stringValue()).isEqualTo("document_deleted");
         assertThat(reply.json().at("/data/contents/0/what").stringValue()).isEqualTo("original");
         assertThat(reply.json().at("/data/checks/0/sentence").stringValue()).isEqualTo("The key is not in the vault.");
+        assertThat(reply.json().at("/data/checks/0/left").stringValue()).isEqualTo("nothing");
+        assertThat(reply.json().at("/data/backups").stringValue()).contains("Backups are not looked at.");
     }
 
     @Test

@@ -132,7 +132,13 @@ public final class DocumentsInMemory {
                 known.at(),
                 List.of(new DestroyedKey(query.documentId().value(), 1, known.at(), "document_deleted")),
                 List.of(new DestroyedContent("original", null, known.original(), known.at())),
-                List.of(new ErasureCheck(ErasureCheck.Subject.KEY, "the vault", 1, key ? 1 : 0, known.at())));
+                List.of(new ErasureCheck(
+                        ErasureCheck.Subject.KEY,
+                        "the vault",
+                        1,
+                        key ? 1 : 0,
+                        key ? ErasureCheck.Left.READABLE : ErasureCheck.Left.NOTHING,
+                        known.at())));
     }
 
     @QueryHandler

@@ -19,7 +19,7 @@ public final class WrappingKeysInMemory implements WrappingKeys {
             keys.add(new WrappingKey(
                     id, primary ? Status.PRIMARY : Status.RETIRED, MADE, primary ? null : MADE.plusSeconds(1)));
         }
-        return new State(keys, new Rewrapping(Progress.DONE, 3, 3, MADE, MADE.plusSeconds(1), null));
+        return new State(keys, new Rewrapping(Progress.DONE, 3, 3, 0, List.of(), MADE, MADE.plusSeconds(1), null));
     }
 
     @Override

@@ -93,7 +93,7 @@ final class ContractTable {
             Call.of("GET", "/ops/rebuilds/{id}", TOKEN, "operator", 200, 401, 403, 404),
             Call.of("GET", "/ops/rebuilds/{id}/events", TOKEN, "operator", 200, 401, 403, 404),
             Call.of("DELETE", "/ops/rebuilds/{id}", TOKEN, "operator", 200, 401, 403, 404, 409),
-            Call.of("GET", "/ops/erasures/{documentId}", TOKEN, "operator", 200, 401, 403, 404, 409),
+            Call.of("GET", "/ops/erasures/{documentId}", TOKEN, "auditor", 200, 401, 403, 404, 409),
             Call.of("POST", "/ops/backups", TOKEN, "operator", 202, 401, 403, 409),
             Call.of("GET", "/ops/backups", TOKEN, "operator", 200, 401, 403),
             Call.of("GET", "/ops/keys", TOKEN, "operator", 200, 401, 403),

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,14 +50,18 @@ class AccountClosingTest {
     private static final ApiKeyId LATER_KEY = ApiKeyId.next(NOW);
 
     private final List<DocumentId> erased = new ArrayList<>();
-    private boolean broken;
+    /** All that was told, as the log has it. */
+    private final List<Runnable> log = new ArrayList<>();
+
+    private int breaksAfter = Integer.MAX_VALUE;
+    private CommandGateway gateway;
     private AccountClosing closing;
 
     @BeforeEach
     void open() {
         SimpleCommandBus commands = SimpleCommandBus.builder().build();
         commands.subscribe(EraseDocument.class.getName(), command -> {
-            if (broken) {
+            if (erased.size() >= breaksAfter) {
                 throw new IllegalStateException("out of order");
             }
             DocumentId id = ((EraseDocument) command.getPayload()).documentId();
@@ -66,11 +71,15 @@ class AccountClosingTest {
             erased.add(id);
             return new Acknowledged(1);
         });
+        gateway = DefaultCommandGateway.builder().commandBus(commands).build();
+        loseTheReadSide();
+        registers(FIRST_LIFE, KEY);
+    }
+
+    private void loseTheReadSide() {
         CLIENT.getDatabase("test").drop();
         closing = new AccountClosing(
-                DefaultCommandGateway.builder().commandBus(commands).build(),
-                new Belongings(CLIENT.getDatabase("test").getCollection("belongings")));
-        registers(FIRST_LIFE, KEY);
+                gateway, new Belongings(CLIENT.getDatabase("test").getCollection("belongings")));
     }
 
     @AfterAll
@@ -139,13 +148,30 @@ class AccountClosingTest {
     void comesBackForWhatItCouldNotErase() {
         // given
         DocumentId document = submits(KEY);
-        broken = true;
+        breaksAfter = 0;
         assertThatThrownBy(() -> closes(FIRST_LIFE)).hasMessageContaining("out of order");
         // when
-        broken = false;
+        breaksAfter = Integer.MAX_VALUE;
         closes(FIRST_LIFE);
         // then
         assertThat(erased).containsExactly(document);
+    }
+
+    @Test
+    void erasesTheRestWhenTheReadSideIsLostInTheMiddle() {
+        // given
+        List<DocumentId> documents = List.of(submits(KEY), submits(KEY), submits(KEY));
+        breaksAfter = 1;
+        assertThatThrownBy(() -> closes(FIRST_LIFE)).hasMessageContaining("out of order");
+        tell(() -> closing.on(new DocumentDeleted(erased.getFirst(), NOW)));
+        DocumentId underWay = DocumentId.next(NOW);
+        assertThatThrownBy(() -> submitted(KEY, underWay)).hasMessageContaining("out of order");
+        // when
+        breaksAfter = Integer.MAX_VALUE;
+        loseTheReadSide();
+        log.forEach(Runnable::run);
+        // then
+        assertThat(erased).containsAll(documents).contains(underWay).hasSize(4);
     }
 
     @Test
@@ -159,12 +185,17 @@ class AccountClosingTest {
     }
 
     private void registers(DataKeyId life, ApiKeyId key) {
-        closing.on(registered(ACCOUNT, life));
-        closing.on(created(ACCOUNT, key));
+        tell(() -> closing.on(registered(ACCOUNT, life)));
+        tell(() -> closing.on(created(ACCOUNT, key)));
+    }
+
+    private void tell(Runnable event) {
+        log.add(event);
+        event.run();
     }
 
     private void closes(DataKeyId life) {
-        closing.on(new AccountDeleted(ACCOUNT, life, Set.of(), 2, NOW));
+        tell(() -> closing.on(new AccountDeleted(ACCOUNT, life, Set.of(), 2, NOW)));
     }
 
     private DocumentId submits(ApiKeyId key) {
@@ -174,7 +205,7 @@ class AccountClosingTest {
     }
 
     private void submitted(ApiKeyId key, DocumentId id) {
-        closing.on(new DocumentSubmitted(
+        tell(() -> closing.on(new DocumentSubmitted(
                 id,
                 ACCOUNT,
                 key,
@@ -188,7 +219,7 @@ class AccountClosingTest {
                 new ClaimCheck("original", Sha256.of(new byte[0]), 0),
                 null,
                 null,
-                NOW));
+                NOW)));
     }
 
     private static AccountRegistered registered(AccountId account, DataKeyId life) {
