@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         description = "The histories of documents, and whether they can be trusted.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {HistoryCommand.class, DocumentsCommand.class})
+        subcommands = {HistoryCommand.class, DocumentsCommand.class, AccessCommand.class})
 public final class AuditCommands {
     private static final int BROKEN = 3;
     private static final JsonMapper JSON = new JsonMapper();
