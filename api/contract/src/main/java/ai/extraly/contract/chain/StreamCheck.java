@@ -37,7 +37,7 @@ public final class StreamCheck {
             if (event.sequence() != expected) {
                 return Optional.of(new Finding(aggregate, expected, Break.MISSING));
             }
-            boolean before = !linked && event.link() == null && event.position() < anchor.chainedFrom();
+            boolean before = !linked && event.link() == null && mayBeOlderThanTheChain(event);
             if (!before && !chain.holds(previous, event, expected)) {
                 return Optional.of(new Finding(aggregate, expected, kind(events, expected, previous, known)));
             }
@@ -54,6 +54,11 @@ public final class StreamCheck {
         return known != null && known.sequence() >= expected
                 ? Optional.of(new Finding(aggregate, expected, Break.MISSING_AT_END))
                 : Optional.empty();
+    }
+
+    /** Who took the links off the beginning of a stream is found where they begin; who took off all, by the head that is known. */
+    private boolean mayBeOlderThanTheChain(StoredEvent event) {
+        return event.position() == StoredEvent.UNKNOWN || event.position() < anchor.chainedFrom();
     }
 
     static boolean contradicts(StoredEvent event, @Nullable Head known) {
