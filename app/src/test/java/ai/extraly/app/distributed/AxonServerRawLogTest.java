@@ -65,6 +65,7 @@ class AxonServerRawLogTest {
             }
         };
         long first = events - sent.size();
+        CompletableFuture<Long> last = CompletableFuture.completedFuture(events - 1);
         EventStream all = stub(EventStream.class, Map.of("nextIfAvailable", () -> {
             Event next = sent.poll();
             return next == null
@@ -82,7 +83,7 @@ class AxonServerRawLogTest {
                         "openStream",
                         () -> all,
                         "getLastToken",
-                        () -> CompletableFuture.completedFuture(events - 1))));
+                        () -> last)));
     }
 
     private interface Answer {
