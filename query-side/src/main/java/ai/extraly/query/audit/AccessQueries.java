@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccessQueries {
     private static final String RECORD = AccessRecorded.class.getName();
 
-    /** About a second of reading. */
+    /** A second of reading, and several on a busy node. */
     private static final int LOOKED_AT = 20_000;
 
     private static final int READ_AT_ONCE = 500;

@@ -13,6 +13,7 @@ import ai.extraly.http.bus.Queries;
 import ai.extraly.vault.ErasedException;
 import ai.extraly.vault.TamperedException;
 import ai.extraly.vault.Vault;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Accesses {
+    /** One page goes through thousands of events of the log. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
     private final Queries queries;
     private final Vault vault;
 
@@ -34,7 +38,7 @@ class Accesses {
     }
 
     AccessData list(ListAccesses asked) {
-        AccessPage page = queries.find(asked, AccessPage.class).orElseThrow();
+        AccessPage page = queries.find(asked, AccessPage.class, PATIENCE).orElseThrow();
         Map<AccountId, Optional<DataKeyId>> keys = new HashMap<>();
         return new AccessData(
                 page.accesses().stream()
