@@ -128,4 +128,30 @@ class AuditCommandsTest {
                         "Page 2 of 2, 21 documents.");
         assertThat(asked).containsExactly("/api/v1/ops/audit/documents?page=2&account=acc_1&from=2026-03-01");
     }
+
+    @Test
+    void listWhatAuditorsAndOperatorsDid() {
+        // given
+        answers.clear();
+        answers.add("""
+                {"data":{"accesses":[{"id":"act_1","at":"2026-03-21T10:30:00Z","account_id":"acc_1","role":"auditor",
+                 "access":"history_read","document_id":"doc_1","target":null,"reason":null,"request_id":"r"}],"next_position":7}}""");
+        answers.add("""
+                {"data":{"accesses":[{"id":"act_2","at":"2026-03-21T10:31:00Z","account_id":"acc_2","role":"operator",
+                 "access":"dead_letter_discarded","document_id":null,"target":"documents","reason":"A test.",
+                 "request_id":"r"}],"next_position":null}}""");
+        // when
+        String list = audit("access", "--from", "2026-03-21", "--to", "2026-03-21");
+        // then
+        assertThat(list.lines())
+                .containsExactly(
+                        "AT                    ACCOUNT  ROLE      WHAT                   ON         WHY",
+                        "2026-03-21T10:30:00Z  acc_1    auditor   history_read           doc_1",
+                        "2026-03-21T10:31:00Z  acc_2    operator  dead_letter_discarded  documents  A test.",
+                        "2 entries.");
+        assertThat(asked)
+                .containsExactly(
+                        "/api/v1/ops/audit/access?limit=500&from=2026-03-21&to=2026-03-21",
+                        "/api/v1/ops/audit/access?limit=500&from=2026-03-21&to=2026-03-21&from_position=7");
+    }
 }

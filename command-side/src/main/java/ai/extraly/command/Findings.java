@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What was found in a document, run by run, and what people made of it. A part of {@link Document}. */
 final class Findings {
+    /** Each later run makes all of them again. Nobody corrects a document so often by hand. */
+    static final int MOST_CORRECTIONS = 1_000;
+
     private final Set<ClaimCheck> ofRuns = new HashSet<>();
     private final List<Correction> corrections = new ArrayList<>();
     private int run;
@@ -31,10 +34,13 @@ final class Findings {
         return List.copyOf(corrections);
     }
 
-    /** What the next correction starts from. @throws Refused when nothing was found yet */
+    /** What the next correction starts from. @throws Refused when nothing was found yet, and when there are as many as there may be */
     CorrectionOrder next() {
         if (now == null) {
             throw new Refused(Refusal.NO_RESULTS);
+        }
+        if (corrections.size() >= MOST_CORRECTIONS) {
+            throw new Refused(Refusal.CORRECTED_TOO_OFTEN);
         }
         return new CorrectionOrder(run, corrections.size() + 1, now);
     }

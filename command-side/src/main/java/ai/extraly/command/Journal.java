@@ -19,8 +19,11 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one account did as an auditor or an operator on one day. It only ever grows, and refuses nothing: whoever may not do a thing is
- * sent away before it is written down. It outlives the account and the documents that it names.
+ * That somebody did something as an auditor or an operator. It refuses nothing: whoever may not do a thing is sent away before it is
+ * written down. It outlives the account and the document that it names.
+ *
+ * <p>There is one for each thing that is done, so that the thousandth look costs what the first did. A node of an older version may
+ * still send several to one, which takes them.
  */
 @Aggregate
 class Journal {

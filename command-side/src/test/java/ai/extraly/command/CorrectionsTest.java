@@ -28,6 +28,7 @@ import ai.extraly.contract.Refused;
 import ai.extraly.contract.document.command.CorrectResults;
 import ai.extraly.contract.document.command.CorrectionOrder;
 import ai.extraly.contract.document.command.PrepareCorrection;
+import java.util.stream.IntStream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -152,5 +153,19 @@ class CorrectionsTest {
                 // then
                 .expectException(Refused.class)
                 .expectExceptionDetails(Refusal.DOCUMENT_UNKNOWN);
+    }
+
+    @Test
+    void areNotOfAnyNumber() {
+        // given
+        document.given(COMPLETED)
+                .andGiven(IntStream.rangeClosed(1, Findings.MOST_CORRECTIONS)
+                        .mapToObj(number -> corrected(1, number))
+                        .toList())
+                // when
+                .when(new PrepareCorrection(ID, OWNER, AT))
+                // then
+                .expectException(Refused.class)
+                .expectExceptionDetails(Refusal.CORRECTED_TOO_OFTEN);
     }
 }

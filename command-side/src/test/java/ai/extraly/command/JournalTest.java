@@ -11,7 +11,6 @@ import ai.extraly.contract.id.AccessId;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.contract.id.JournalId;
-import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -23,11 +22,12 @@ class JournalTest {
     private static final DocumentId DOCUMENT = DocumentId.derived(new byte[16]);
     private static final AccessId FIRST = AccessId.next(AT);
     private static final AccessId SECOND = AccessId.next(AT);
+    private static final JournalId JOURNAL = JournalId.of(FIRST);
 
     private final FixtureConfiguration<Journal> journal = new AggregateTestFixture<>(Journal.class);
 
     @Test
-    void beginsWithTheFirstAccessOfADay() {
+    void writesAnAccessDown() {
         // given
         journal.givenNoPriorActivity()
                 // when
@@ -38,7 +38,7 @@ class JournalTest {
     }
 
     @Test
-    void goesOnWithTheNext() {
+    void takesFurtherOnesFromANodeOfAnOlderVersion() {
         // given
         journal.given(read(FIRST))
                 // when
@@ -68,34 +68,19 @@ class JournalTest {
                 .when(RecordAccess.of(FIRST, AUDITOR, Access.SEGMENT_SPLIT, null, "documents", reason, AT))
                 // then
                 .expectEvents(new AccessRecorded(
-                        JournalId.of(AUDITOR, AT),
-                        FIRST,
-                        AUDITOR,
-                        Access.SEGMENT_SPLIT,
-                        null,
-                        "documents",
-                        reason,
-                        AT));
+                        JOURNAL, FIRST, AUDITOR, Access.SEGMENT_SPLIT, null, "documents", reason, AT));
     }
 
     @Test
-    void isAnotherOneOnTheNextDayAndForTheNextAccount() {
-        // given
-        Instant tomorrow = AT.plus(Duration.ofMillis(1));
-        AccountId other = AccountId.derived(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
-        // then
-        assertThat(JournalId.of(AUDITOR, AT))
-                .isEqualTo(JournalId.of(AUDITOR, AT.minus(Duration.ofHours(23))))
-                .isNotEqualTo(JournalId.of(AUDITOR, tomorrow))
-                .isNotEqualTo(JournalId.of(other, AT));
+    void isAnotherOneForEachAccess() {
+        assertThat(JournalId.of(SECOND)).isNotEqualTo(JournalId.of(FIRST));
     }
 
     private static RecordAccess reading(AccessId id) {
-        return RecordAccess.of(id, AUDITOR, Access.HISTORY_READ, DOCUMENT, null, null, AT);
+        return new RecordAccess(JOURNAL, id, AUDITOR, Access.HISTORY_READ, DOCUMENT, null, null, AT);
     }
 
     private static AccessRecorded read(AccessId id) {
-        return new AccessRecorded(
-                JournalId.of(AUDITOR, AT), id, AUDITOR, Access.HISTORY_READ, DOCUMENT, null, null, AT);
+        return new AccessRecorded(JOURNAL, id, AUDITOR, Access.HISTORY_READ, DOCUMENT, null, null, AT);
     }
 }

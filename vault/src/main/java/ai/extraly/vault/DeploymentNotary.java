@@ -10,6 +10,11 @@ import com.google.crypto.tink.signature.SignatureConfig2026;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,6 +28,9 @@ final class DeploymentNotary implements Notary {
 
     private static final Configuration SIGNATURES = SignatureConfig2026.get();
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{2,100}");
+
+    /** What X.509 puts in front of the 32 bytes of an Ed25519 key. */
+    private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private final BlobStore blobs;
     private final MasterKeyHolder masterKey;
@@ -70,12 +78,15 @@ final class DeploymentNotary implements Notary {
 
     @Override
     @AccessesPartialKey
-    public byte[] publicKey() {
+    public PublicKey publicKey() {
         try {
-            return ((Ed25519PublicKey)
+            byte[] raw = ((Ed25519PublicKey)
                             key().getPublicKeysetHandle().getPrimary().getKey())
                     .getPublicKeyBytes()
                     .toByteArray();
+            byte[] encoded = Arrays.copyOf(X509, X509.length + raw.length);
+            System.arraycopy(raw, 0, encoded, X509.length, raw.length);
+            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,6 @@
 package ai.extraly.vault;
 
+import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,6 @@ public interface Notary {
     /** The Ed25519 signature of {@code message}: 64 bytes. */
     byte[] sign(byte[] message);
 
-    /** The Ed25519 key by which signatures are verified: 32 bytes. It is made once and stays the same. */
-    byte[] publicKey();
+    /** The Ed25519 key by which signatures are verified. It is made once and stays the same. */
+    PublicKey publicKey();
 }

@@ -10,6 +10,7 @@ public enum Refusal {
     DOCUMENT_EXISTS("This document was already submitted."),
     NO_RESULTS("The document has no results: it is not completed."),
     RESULTS_CHANGED("The results were changed at the same moment. Look at them again."),
+    CORRECTED_TOO_OFTEN("The document was corrected a thousand times, which is as often as can be."),
     DELIVERY_UNKNOWN("There is no such delivery."),
     DELIVERY_BUSY("This delivery is still under way. Wait until it is delivered or abandoned."),
     ACCOUNT_UNKNOWN("There is no such account."),

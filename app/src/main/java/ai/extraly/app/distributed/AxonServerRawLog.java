@@ -53,14 +53,14 @@ final class AxonServerRawLog implements RawLog {
         }
     }
 
-    /** Positions are not told with a stream: they are given as the last one there is, so that nothing of it counts as anchored by its position. */
+    /** Positions are not told with a stream, so nothing of it counts as anchored by its position. */
     @Override
     public List<StoredEvent> of(String aggregate, long from, int limit) {
         AggregateEventStream stream = channels.get().openAggregateStream(aggregate, from);
         List<StoredEvent> events = new ArrayList<>();
         try {
             while (events.size() < limit && stream.hasNext()) {
-                events.add(event(Long.MAX_VALUE, stream.next()));
+                events.add(event(StoredEvent.UNKNOWN, stream.next()));
             }
             return events;
         } catch (InterruptedException e) {

@@ -122,7 +122,7 @@ final class GoldenEvents {
                 new WebhookSecretRotated(ACCOUNT, new Sealed("U0VDUkVU"), AT),
                 new AccountDeleted(ACCOUNT, DATA_KEY, Set.of(DIGEST), 4, AT),
                 new AccessRecorded(
-                        JournalId.of(ACCOUNT, AT),
+                        new JournalId("aud_25whg6jjpsqtgm77v40s3xbnk4"),
                         new AccessId("act_01kf8a4m3pqrs5tvwx6y7z8904"),
                         ACCOUNT,
                         Access.DEAD_LETTER_DISCARDED,

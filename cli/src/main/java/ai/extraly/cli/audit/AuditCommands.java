@@ -1,6 +1,7 @@
 package ai.extraly.cli.audit;
 
 import ai.extraly.cli.terminal.Failure;
+import ai.extraly.cli.terminal.ProgressBar;
 import ai.extraly.cli.terminal.Server;
 import ai.extraly.cli.terminal.Table;
 import ai.extraly.contract.chain.Finding;
@@ -33,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         description = "The histories of documents, and whether they can be trusted.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {HistoryCommand.class, DocumentsCommand.class})
+        subcommands = {HistoryCommand.class, DocumentsCommand.class, AccessCommand.class})
 public final class AuditCommands {
     private static final int BROKEN = 3;
     private static final JsonMapper JSON = new JsonMapper();
@@ -125,22 +126,20 @@ public final class AuditCommands {
     }
 
     private JsonNode walked(Server server) {
-        PrintWriter err = spec.commandLine().getErr();
+        ProgressBar bar = ProgressBar.on(spec.commandLine().getErr());
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 server.stream("POST", "/ops/audit/verify?progress=true", Map.of()), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode json = JSON.readTree(line);
                 if (json.has("data")) {
-                    err.print("\r");
+                    bar.end();
                     return json.path("data");
                 }
-                long head = Math.max(1, json.path("progress").path("head").asLong());
-                err.printf(
-                        Locale.ROOT,
-                        "\r%3d %% of %d",
-                        json.path("progress").path("position").asLong() * 100 / head,
-                        head);
-                err.flush();
+                JsonNode progress = json.path("progress");
+                bar.show(
+                        progress.path("position").asLong(),
+                        progress.path("head").asLong(),
+                        "");
             }
         } catch (IOException e) {
             throw new Failure("The connection broke before there was a verdict: " + e.getMessage());
@@ -154,9 +153,14 @@ public final class AuditCommands {
             description = "Fetch the event log with its signed manifest.")
     int export(
             @Mixin Server server,
-            @Option(names = "--from", paramLabel = "INSTANT", description = "Events from this instant on.") @Nullable
+            @Option(names = "--from", paramLabel = "INSTANT", description = "Events on or after this date or instant.")
+                    @Nullable
                     String from,
-            @Option(names = "--to", paramLabel = "INSTANT", description = "Events before this instant.") @Nullable
+            @Option(
+                            names = "--to",
+                            paramLabel = "INSTANT",
+                            description = "Events up to this date, or before this instant.")
+                    @Nullable
                     String to,
             @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to write it.")
                     Path file) {

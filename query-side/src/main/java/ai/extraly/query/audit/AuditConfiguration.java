@@ -4,6 +4,7 @@ import ai.extraly.contract.chain.EventChain;
 import ai.extraly.vault.Vault;
 import ai.extraly.vault.checkpoint.CheckpointBook;
 import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,11 @@ public class AuditConfiguration {
     @Bean
     LogQueries logQueries(RawLog log) {
         return new LogQueries(log);
+    }
+
+    @Bean
+    AccessQueries accessQueries(RawLog log, EventStore events) {
+        return new AccessQueries(log, events);
     }
 
     @Bean

@@ -6,10 +6,7 @@ import ai.extraly.contract.chain.Head;
 import ai.extraly.vault.Notary;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,8 +37,6 @@ public final class CheckpointBook {
 
     private static final int CHANGED_AT_MOST = 100_000;
     private static final int CHECKPOINTS_AT_MOST = 1_000;
-
-    private static final byte[] KEY_PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
     private final Notary notary;
     /** Where to begin looking for the newest. */
@@ -251,18 +246,11 @@ public final class CheckpointBook {
     private boolean isSigned(byte[] bytes, byte[] signature) {
         try {
             Signature verification = Signature.getInstance("Ed25519");
-            verification.initVerify(publicKey());
+            verification.initVerify(notary.publicKey());
             verification.update(bytes);
             return verification.verify(signature);
         } catch (GeneralSecurityException e) {
             return false;
         }
-    }
-
-    private PublicKey publicKey() throws GeneralSecurityException {
-        byte[] raw = notary.publicKey();
-        byte[] encoded = Arrays.copyOf(KEY_PREFIX, KEY_PREFIX.length + raw.length);
-        System.arraycopy(raw, 0, encoded, KEY_PREFIX.length, raw.length);
-        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
     }
 }

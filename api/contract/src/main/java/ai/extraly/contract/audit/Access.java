@@ -16,6 +16,9 @@ public enum Access {
     @JsonProperty("audit_verify")
     AUDIT_VERIFY("audit_verify"),
 
+    @JsonProperty("access_list")
+    ACCESS_LIST("access_list"),
+
     @JsonProperty("rebuild_started")
     REBUILD_STARTED("rebuild_started"),
 

@@ -27,7 +27,7 @@ public record RecordAccess(
         @Nullable String target,
         @Nullable Sealed reason,
         Instant at) {
-    /** The command that writes an access into the journal of {@code account} for the day of {@code at}. */
+    /** The command that writes {@code access} into a journal of its own. */
     public static RecordAccess of(
             AccessId access,
             AccountId account,
@@ -36,6 +36,6 @@ public record RecordAccess(
             @Nullable String target,
             @Nullable Sealed reason,
             Instant at) {
-        return new RecordAccess(JournalId.of(account, at), access, account, what, document, target, reason, at);
+        return new RecordAccess(JournalId.of(access), access, account, what, document, target, reason, at);
     }
 }

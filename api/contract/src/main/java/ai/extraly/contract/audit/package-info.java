@@ -1,6 +1,6 @@
 /**
- * What auditors and operators did: a stream of its own for each account and day. The event is stored for ever: see the golden files
- * beside their test.
+ * What auditors and operators did, each thing in a stream of its own. The event is stored for ever: see the golden files beside their
+ * test.
  */
 @NullMarked
 package ai.extraly.contract.audit;

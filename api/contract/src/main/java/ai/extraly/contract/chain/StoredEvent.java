@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as it lies in the log: its bytes before any upcasting, its metadata as texts.
  *
- * @param position in the whole log; events are read in its order. No part of the link: it is not known when the link is made
+ * @param position in the whole log; events are read in its order. {@link #UNKNOWN} where the store does not tell it. No part of the link: it is not known when the link is made
  * @param stream the kind of aggregate whose stream it is in; empty for an event of no aggregate
  * @param id of the event itself, not of its aggregate
  * @param at when it happened; Extraly writes whole milliseconds, the least that every event store keeps
@@ -25,6 +25,9 @@ public record StoredEvent(
         byte[] payload,
         Instant at,
         Map<String, String> metadata) {
+    /** A position that is behind every other. */
+    public static final long UNKNOWN = Long.MAX_VALUE;
+
     /** The name of the link in the metadata. */
     public static final String CHAIN = "chain";
 

@@ -1,9 +1,10 @@
 package ai.extraly.contract.chain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +26,20 @@ public final class StreamCheck {
     /**
      * Checks a whole stream.
      *
-     * @param events of one aggregate, in the order of their sequence numbers
+     * @param events of one aggregate, in the order of their sequence numbers; gone through again where there is a break
      * @param known the head of the stream at the newest checkpoint; null when it had none
      */
-    public Optional<Finding> firstBreak(String aggregate, List<StoredEvent> events, @Nullable Head known) {
+    public Optional<Finding> firstBreak(String aggregate, Iterable<StoredEvent> events, @Nullable Head known) {
         @Nullable String previous = null;
         long expected = 0;
         boolean linked = false;
-        for (int i = 0; i < events.size(); i++) {
-            StoredEvent event = events.get(i);
+        for (StoredEvent event : events) {
             if (event.sequence() != expected) {
                 return Optional.of(new Finding(aggregate, expected, Break.MISSING));
             }
-            boolean before = !linked && event.link() == null && event.position() < anchor.chainedFrom();
+            boolean before = !linked && event.link() == null && mayBeOlderThanTheChain(event);
             if (!before && !chain.holds(previous, event, expected)) {
-                return Optional.of(new Finding(aggregate, expected, kind(events, i, previous, known)));
+                return Optional.of(new Finding(aggregate, expected, kind(events, expected, previous, known)));
             }
             if (contradicts(event, known)) {
                 return Optional.of(new Finding(aggregate, expected, Break.ALTERED));
@@ -56,34 +56,31 @@ public final class StreamCheck {
                 : Optional.empty();
     }
 
+    /** Who took the links off the beginning of a stream is found where they begin; who took off all, by the head that is known. */
+    private boolean mayBeOlderThanTheChain(StoredEvent event) {
+        return event.position() == StoredEvent.UNKNOWN || event.position() < anchor.chainedFrom();
+    }
+
     static boolean contradicts(StoredEvent event, @Nullable Head known) {
         return known != null && known.sequence() == event.sequence() && !Objects.equals(known.link(), event.link());
     }
 
-    private Break kind(List<StoredEvent> events, int at, @Nullable String previous, @Nullable Head known) {
-        StoredEvent event = events.get(at);
-        if (others(events, at, other -> other.link() != null && Objects.equals(other.link(), event.link()))) {
+    private Break kind(Iterable<StoredEvent> events, long place, @Nullable String previous, @Nullable Head known) {
+        Surroundings around = new Surroundings(events, place);
+        StoredEvent event = around.event;
+        if (around.isThereTwice) {
             return Break.INSERTED;
         }
-        if (holdsElsewhere(events, event)) {
+        if (holdsElsewhere(around.first, event)) {
             return Break.REORDERED;
         }
-        if (at + 1 < events.size() && chain.holds(previous, events.get(at + 1), event.sequence())) {
+        if (around.next != null && chain.holds(previous, around.next, event.sequence())) {
             return Break.INSERTED;
         }
         boolean wasThere = known != null && known.sequence() >= event.sequence();
-        boolean last = at + 1 == events.size();
+        boolean last = around.next == null;
         boolean unlikely = anchor.covers(event) || (last && event.link() == null);
         return !wasThere && unlikely ? Break.INSERTED : Break.ALTERED;
-    }
-
-    private static boolean others(List<StoredEvent> events, int at, Predicate<StoredEvent> predicate) {
-        for (int i = 0; i < events.size(); i++) {
-            if (i != at && predicate.test(events.get(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean holdsElsewhere(List<StoredEvent> events, StoredEvent event) {
@@ -101,5 +98,35 @@ public final class StreamCheck {
             }
         }
         return false;
+    }
+
+    /** What stands around a break. Of a stream longer than is searched, not more than its beginning is kept. */
+    private static final class Surroundings {
+        private final List<StoredEvent> first = new ArrayList<>();
+        private final StoredEvent event;
+        private @Nullable StoredEvent next;
+        private boolean isThereTwice;
+
+        /** @param place of the event at the break: as many events come before it */
+        private Surroundings(Iterable<StoredEvent> events, long place) {
+            event = at(events, place);
+            long index = 0;
+            for (StoredEvent other : events) {
+                if (first.size() <= SEARCHED) {
+                    first.add(other);
+                }
+                next = index == place + 1 ? other : next;
+                isThereTwice |=
+                        index != place && other.link() != null && other.link().equals(event.link());
+                index++;
+            }
+        }
+
+        private static StoredEvent at(Iterable<StoredEvent> events, long place) {
+            return StreamSupport.stream(events.spliterator(), false)
+                    .skip(place)
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** One thing that somebody did in a role: {@code act_} and 26 lower-case Crockford base32 characters of a 128-bit value. */
 public record AccessId(@JsonValue String value) {
-    private static final String PREFIX = "act_";
+    static final String PREFIX = "act_";
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public AccessId {

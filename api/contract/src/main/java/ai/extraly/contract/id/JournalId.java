@@ -1,16 +1,11 @@
 package ai.extraly.contract.id;
 
-import ai.extraly.contract.Sha256;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 
 /**
- * The journal of what one account did in a role on one day in UTC: {@code aud_} and 26 lower-case Crockford base32 characters of a
- * 128-bit value.
+ * The stream in which a look is written down: {@code aud_} and 26 lower-case Crockford base32 characters of a 128-bit value. Each look has
+ * one of its own; streams of all that an account did on a day, as they were written once, stay as they are.
  */
 public record JournalId(@JsonValue String value) {
     private static final String PREFIX = "aud_";
@@ -22,11 +17,9 @@ public record JournalId(@JsonValue String value) {
         }
     }
 
-    /** The journal of {@code account} for the day of {@code at}: the same account and day, the same id. */
-    public static JournalId of(AccountId account, Instant at) {
-        String name = account.value() + "/" + at.atOffset(ZoneOffset.UTC).toLocalDate();
-        byte[] digest = Sha256.digest().digest(name.getBytes(StandardCharsets.US_ASCII));
-        return new JournalId(PREFIX + Base32.encode(Arrays.copyOf(digest, Base32.BYTES)));
+    /** The journal of {@code access}. */
+    public static JournalId of(AccessId access) {
+        return new JournalId(PREFIX + access.value().substring(AccessId.PREFIX.length()));
     }
 
     /** The printed form: Axon identifies an aggregate by it. */

@@ -65,7 +65,7 @@ public class AccessJournal {
         try {
             commands.send(
                     RecordAccess.of(AccessId.next(now), caller.accountId(), access, document, target, reason, now),
-                    caller.as(role(caller)));
+                    caller.as(role(caller, access)));
         } catch (ApiException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -73,8 +73,22 @@ public class AccessJournal {
         }
     }
 
-    private static Role role(Caller caller) {
-        return caller.roles().contains(Role.AUDITOR) ? Role.AUDITOR : Role.OPERATOR;
+    /** What auditors may do too, an operator who is an auditor does as one; everything else is an operator's. */
+    private static Role role(Caller caller, Access access) {
+        return switch (access) {
+            case HISTORY_READ, AUDIT_LIST, AUDIT_EXPORT, AUDIT_VERIFY, ACCESS_LIST, ERASURE_PROOF_READ ->
+                caller.roles().contains(Role.AUDITOR) ? Role.AUDITOR : Role.OPERATOR;
+            case REBUILD_STARTED,
+                    REBUILD_CANCELLED,
+                    VERIFY_STARTED,
+                    SEGMENT_SPLIT,
+                    SEGMENT_MERGED,
+                    DEAD_LETTER_RETRIED,
+                    DEAD_LETTER_DISCARDED,
+                    DRY_RUN,
+                    KEY_ROTATED,
+                    BACKUP_MADE -> Role.OPERATOR;
+        };
     }
 
     /** Whether {@code caller} may look at the past of other people's documents. */

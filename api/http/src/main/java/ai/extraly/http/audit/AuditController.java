@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/ops/audit/documents")
 class AuditController {
+    static final String AN_ACCOUNT = "This must be the id of an account.";
+
     private static final int MOST_PER_PAGE = 100;
     private static final int PER_PAGE = 20;
     /** No list is as long; the read models count entries to be skipped with an int. */
@@ -42,8 +44,7 @@ class AuditController {
     AuditedData list(@AuthenticationPrincipal AccountHolder caller, HttpServletRequest request) {
         QueryString query = new QueryString(request);
         ListAuditedDocuments asked = new ListAuditedDocuments(
-                query.value("account", AccountId::parse, "This must be the id of an account.")
-                        .orElse(null),
+                query.value("account", AccountId::parse, AN_ACCOUNT).orElse(null),
                 query.value("from", Instants::from, Instants.AN_INSTANT).orElse(null),
                 query.value("to", Instants::to, Instants.AN_INSTANT).orElse(null),
                 query.number("page", 1, LAST_PAGE, 1),

@@ -7,20 +7,23 @@ import ai.extraly.http.openapi.Refuses;
 import ai.extraly.http.security.AccountHolder;
 import ai.extraly.http.web.ApiJson;
 import ai.extraly.http.web.Data;
+import ai.extraly.http.web.Instants;
+import ai.extraly.http.web.QueryString;
 import ai.extraly.vault.Vault;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
@@ -71,7 +74,7 @@ class ChainController {
                 """,
             parameters =
                     @Parameter(
-                            in = io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY,
+                            in = ParameterIn.QUERY,
                             name = "progress",
                             description = "Whether to tell how far the walk is.",
                             schema = @Schema(type = "boolean", defaultValue = "false")))
@@ -108,34 +111,41 @@ class ChainController {
     }
 
     @GetMapping("/export")
-    @Operation(operationId = "exportLog", tags = TAG, summary = "Export the event log", description = """
-        JSON lines: each stored event of the period with the bytes as stored, then what there is of each aggregate, then a manifest, \
-        then the signature over the manifest's line. Payloads hold ciphertext and opaque ids alone. \
-        `java -jar extraly.jar audit verify FILE` verifies it without a server. An answer without a signature at its end was cut off.\
-        """)
+    @Operation(
+            operationId = "exportLog",
+            tags = TAG,
+            summary = "Export the event log",
+            description = """
+                JSON lines: each stored event of the period with the bytes as stored, then what there is of each aggregate, then a manifest, \
+                then the signature over the manifest's line. Payloads hold ciphertext and opaque ids alone. \
+                `java -jar extraly.jar audit verify FILE` verifies it without a server. An answer without a signature at its end was cut \
+                off.\
+                """,
+            parameters = {
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = "from",
+                        description = "Only events at or after this instant, or on or after this date (UTC).",
+                        schema = @Schema(type = "string", example = "2026-03-01")),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = "to",
+                        description = "Only events before this instant, or up to and including this date (UTC).",
+                        schema = @Schema(type = "string", example = "2026-03-31"))
+            })
     @ApiResponse(
             responseCode = "200",
             description = "The events.",
             content = @Content(mediaType = LINES, schema = @Schema(type = "string")))
     @Refuses({ErrorCode.VALIDATION_ERROR, ErrorCode.CONFLICT})
-    void export(
-            @AuthenticationPrincipal AccountHolder caller,
-            @Parameter(
-                            description = "Events from this instant on.",
-                            schema = @Schema(type = "string", format = "date-time"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String from,
-            @Parameter(
-                            description = "Events before this instant.",
-                            schema = @Schema(type = "string", format = "date-time"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String to,
-            HttpServletResponse response)
+    void export(@AuthenticationPrincipal AccountHolder caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Instant first = instant("from", from);
-        Instant end = instant("to", to);
+        QueryString query = new QueryString(request);
+        @Nullable
+        Instant first = query.value("from", Instants::from, Instants.AN_INSTANT).orElse(null);
+        @Nullable
+        Instant end = query.value("to", Instants::to, Instants.AN_INSTANT).orElse(null);
+        query.check();
         journal.record(caller, Access.AUDIT_EXPORT, null, null);
         alone(() -> {
             response.setContentType(LINES);
@@ -165,14 +175,6 @@ class ChainController {
             walk.run();
         } finally {
             walks.release();
-        }
-    }
-
-    private static @Nullable Instant instant(String field, @Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw ApiException.invalid(field, "This must be an instant such as 2026-03-21T10:30:00Z.");
         }
     }
 

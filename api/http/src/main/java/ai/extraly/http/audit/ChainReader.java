@@ -23,6 +23,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +37,6 @@ class ChainReader {
     private static final int STREAMS_AT_ONCE = 200_000;
 
     private static final int FINDINGS = 100;
-    /** No stream is anywhere near as long; one that is was not written by Extraly. */
-    private static final int LONGEST_STREAM = 10_000;
 
     private final Queries queries;
     private final Vault vault;
@@ -78,24 +77,23 @@ class ChainReader {
     Optional<Outcome> one(String aggregate) {
         Checkpoints checkpoints = new Checkpoints(vault.notary());
         @Nullable Head known = checkpoints.head(aggregate);
-        List<StoredEvent> events = stream(aggregate);
-        if (events.isEmpty() && known == null) {
+        long seen = known == null ? -1 : known.sequence();
+        long count = 0;
+        long unchained = 0;
+        long unanchored = 0;
+        for (StoredEvent event : stream(aggregate)) {
+            count++;
+            unchained += event.link() == null ? 1 : 0;
+            unanchored += event.sequence() > seen ? 1 : 0;
+        }
+        if (count == 0 && known == null) {
             return Optional.empty();
         }
         Anchor anchor = checkpoints.anchor();
         List<Finding> findings = new StreamCheck(chain(), anchor)
-                .firstBreak(aggregate, events, known).stream().toList();
-        long seen = known == null ? -1 : known.sequence();
+                .firstBreak(aggregate, stream(aggregate), known).stream().toList();
         return Optional.of(new Outcome(
-                new Verdict(
-                        events.size(),
-                        1,
-                        events.stream().filter(event -> event.link() == null).count(),
-                        events.stream().filter(event -> event.sequence() > seen).count(),
-                        anchor,
-                        findings.size(),
-                        findings),
-                checkpoints.broken()));
+                new Verdict(count, 1, unchained, unanchored, anchor, findings.size(), findings), checkpoints.broken()));
     }
 
     private void walk(LogWalk walk, long head, Visitor visitor) throws IOException {
@@ -132,14 +130,23 @@ class ChainReader {
         return findings;
     }
 
-    private List<StoredEvent> stream(String aggregate) {
-        List<StoredEvent> events = new ArrayList<>();
-        List<StoredEvent> page = queries.list(new ReadStream(aggregate, Long.MIN_VALUE), StoredEvent.class);
-        while (!page.isEmpty() && events.size() < LONGEST_STREAM) {
-            events.addAll(page);
-            page = queries.list(new ReadStream(aggregate, page.getLast().sequence() + 1), StoredEvent.class);
-        }
-        return events;
+    /** However long it is, no more than a page of it is held. Each pass reads it anew. */
+    private Iterable<StoredEvent> stream(String aggregate) {
+        return () -> Stream.iterate(
+                        page(aggregate, Long.MIN_VALUE),
+                        page -> !page.isEmpty(),
+                        page -> behind(aggregate, page.getLast().sequence()))
+                .flatMap(List::stream)
+                .iterator();
+    }
+
+    /** A number that somebody altered may be the last one that there is. */
+    private List<StoredEvent> behind(String aggregate, long sequence) {
+        return sequence == Long.MAX_VALUE ? List.of() : page(aggregate, sequence + 1);
+    }
+
+    private List<StoredEvent> page(String aggregate, long from) {
+        return queries.list(new ReadStream(aggregate, from), StoredEvent.class);
     }
 
     private long head() {

@@ -128,4 +128,45 @@ final class Described {
             },
             responses = @ApiResponse(responseCode = "200", description = "A page.", useReturnTypeSchema = true))
     @interface Documents {}
+
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Refuses(ErrorCode.VALIDATION_ERROR)
+    @Operation(
+            operationId = "listAccesses",
+            tags = "Operation",
+            summary = "List what auditors and operators did",
+            description = """
+                    For accounts with the role auditor. Who did what in a role, and why, oldest first. It is read from the log, so many \
+                    events at a time: an answer may have few entries or none although more follow, as long as `next_position` is not null. \
+                    That somebody looked is recorded first.""",
+            parameters = {
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = "account",
+                        description = "Only what this account did.",
+                        schema = @Schema(type = "string", pattern = "^acc_[0-9a-hjkmnp-tv-z]{26}$")),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = "from",
+                        description = "Only what was done at or after this instant, or on or after this date (UTC).",
+                        schema = @Schema(type = "string", example = "2026-03-01")),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = "to",
+                        description = "Only what was done before this instant, or up to and including this date (UTC).",
+                        schema = @Schema(type = "string", example = "2026-03-31")),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = "from_position",
+                        description = "The `next_position` of the answer before.",
+                        schema = @Schema(type = "integer", format = "int64", minimum = "0")),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = "limit",
+                        description = "Entries to be shown.",
+                        schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "100"))
+            },
+            responses = @ApiResponse(responseCode = "200", description = "The entries.", useReturnTypeSchema = true))
+    @interface Accesses {}
 }

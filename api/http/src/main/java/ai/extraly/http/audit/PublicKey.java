@@ -3,9 +3,7 @@ package ai.extraly.http.audit;
 import ai.extraly.contract.Sha256;
 import ai.extraly.vault.Notary;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * The key by which checkpoints and exports are verified.
@@ -15,13 +13,8 @@ import java.util.HexFormat;
  */
 @Schema(name = "AuditKey")
 record PublicKey(@Schema(allowableValues = "Ed25519") String algorithm, String publicKey, String fingerprint) {
-    /** What X.509 puts in front of the 32 bytes of an Ed25519 key. */
-    private static final byte[] DER = HexFormat.of().parseHex("302a300506032b6570032100");
-
     static PublicKey of(Notary notary) {
-        byte[] raw = notary.publicKey();
-        byte[] der = Arrays.copyOf(DER, DER.length + raw.length);
-        System.arraycopy(raw, 0, der, DER.length, raw.length);
+        byte[] der = notary.publicKey().getEncoded();
         String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(der)
                 + "\n-----END PUBLIC KEY-----\n";
         return new PublicKey("Ed25519", pem, "sha256:" + Sha256.of(der).hex());

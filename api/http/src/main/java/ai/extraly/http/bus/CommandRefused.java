@@ -30,6 +30,7 @@ public final class CommandRefused extends ApiException {
             case DOCUMENT_BUSY,
                     NO_RESULTS,
                     RESULTS_CHANGED,
+                    CORRECTED_TOO_OFTEN,
                     DELIVERY_BUSY,
                     DOCUMENT_EXISTS,
                     EMAIL_TAKEN,

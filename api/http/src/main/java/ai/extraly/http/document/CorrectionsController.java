@@ -45,7 +45,7 @@ class CorrectionsController {
                     of a statement follow from its transactions. Checks are made anew; in the evidence the source of a corrected field \
                     is `corrected`. What was read before stays in the history, and a later run has the correction made again.
 
-                    `409` unless the document is completed and no run is under way.""",
+                    `409` unless the document is completed and no run is under way, and after a thousand corrections of it.""",
             parameters =
                     @Parameter(
                             in = ParameterIn.HEADER,

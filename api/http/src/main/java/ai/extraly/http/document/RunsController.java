@@ -69,7 +69,7 @@ class RunsController {
             description = """
                     Starts a new run with today's engine. A completed document stays completed meanwhile, with its results; when the run \
                     fails it stays as it was. A failed document is processing again. Corrections are made again on the new results. \
-                    Follow the run with `include=attempts`. `409` while a run is under way.""",
+                    Follow the run with `include=attempts`. `409` while a run is under way; sent again after its end, it starts another one.""",
             parameters =
                     @Parameter(
                             in = ParameterIn.QUERY,

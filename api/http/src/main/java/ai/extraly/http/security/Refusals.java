@@ -18,6 +18,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /** Says no: 401 to who was not identified, 403 to who was. */
 @Component
 class Refusals {
+    private static final String AUDIT = "/api/v1/ops/audit/";
+
     private final HandlerExceptionResolver errors;
     private final Plans plans;
 
@@ -41,10 +43,10 @@ class Refusals {
     }
 
     void notAllowed(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused) {
-        errors.resolveException(request, response, null, new ApiException(ErrorCode.FORBIDDEN, missing()));
+        errors.resolveException(request, response, null, new ApiException(ErrorCode.FORBIDDEN, missing(request)));
     }
 
-    private String missing() {
+    private String missing(HttpServletRequest request) {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         if (caller != null && caller.getPrincipal() instanceof ApiClient client) {
             return plans.includesApi(client.key().plan())
@@ -52,6 +54,7 @@ class Refusals {
                     : "Your plan \"%s\" has no API access. Choose one that includes it."
                             .formatted(client.key().plan());
         }
-        return "Your account lacks the role \"%s\".".formatted(Role.OPERATOR.wire());
+        Role role = request.getRequestURI().startsWith(AUDIT) ? Role.AUDITOR : Role.OPERATOR;
+        return "Your account lacks the role \"%s\".".formatted(role.wire());
     }
 }

@@ -72,6 +72,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
+                        // Operators are among those who are watched.
+                        .requestMatchers(API + "/ops/audit/access")
+                        .hasAuthority(auditor)
                         .requestMatchers(API + "/ops/audit/**")
                         .hasAnyAuthority(auditor, operator)
                         .requestMatchers(HttpMethod.GET, API + "/ops/erasures/**")

@@ -59,6 +59,23 @@ class ChainHttpTest {
     }
 
     @Test
+    void readsAStreamToItsEndHoweverLongItIs() {
+        // given
+        for (int i = 0; i < 10_500; i++) {
+            log.store("long", NOON);
+        }
+        // when
+        Reply whole = operator.json("POST", "/ops/audit/verify", "{\"document_id\":\"long\"}");
+        log.alter(8 + 10_400);
+        Reply altered = operator.json("POST", "/ops/audit/verify", "{\"document_id\":\"long\"}");
+        // then
+        assertThat(whole.json().at("/data/events").intValue()).isEqualTo(10_500);
+        assertThat(whole.json().at("/data/intact").booleanValue()).isTrue();
+        assertThat(altered.json().at("/data/findings").toString())
+                .isEqualTo("[{\"aggregate_id\":\"long\",\"sequence\":10400,\"kind\":\"altered\"}]");
+    }
+
+    @Test
     void tellsItsProgress() {
         List<String> lines = operator.json("POST", "/ops/audit/verify?progress=true", "{}")
                 .text()

@@ -148,7 +148,7 @@ class CorrectionsHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "7", "{\"a\":1", "{\"a\":1,\"a\":2}", "null"})
+    @ValueSource(strings = {"", "[]", "7", "{\"a\":1", "{\"a\":1,\"a\":2}", "null", "{\"a\":1e99999999999}"})
     void areJsonObjects(String body) {
         // given
         complete();

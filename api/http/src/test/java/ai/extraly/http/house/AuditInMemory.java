@@ -4,12 +4,16 @@ import ai.extraly.contract.Acknowledged;
 import ai.extraly.contract.Actor;
 import ai.extraly.contract.EngineVersion;
 import ai.extraly.contract.account.Role;
+import ai.extraly.contract.audit.AccessRecorded;
 import ai.extraly.contract.audit.RecordAccess;
+import ai.extraly.contract.audit.query.AccessPage;
 import ai.extraly.contract.audit.query.AuditedDocument;
 import ai.extraly.contract.audit.query.AuditedPage;
 import ai.extraly.contract.audit.query.ContentDigest;
 import ai.extraly.contract.audit.query.DocumentHistory;
+import ai.extraly.contract.audit.query.ListAccesses;
 import ai.extraly.contract.audit.query.ListAuditedDocuments;
+import ai.extraly.contract.audit.query.PastAccess;
 import ai.extraly.contract.audit.query.PastEvent;
 import ai.extraly.contract.audit.query.ReadHistory;
 import ai.extraly.contract.document.DocumentStatus;
@@ -25,8 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +42,7 @@ public final class AuditInMemory {
 
     private final DocumentsInMemory documents;
     private final Queue<RecordAccess> recorded = new ConcurrentLinkedQueue<>();
+    private final List<PastAccess> accesses = new CopyOnWriteArrayList<>();
     private final AtomicBoolean full = new AtomicBoolean();
 
     public AuditInMemory(DocumentsInMemory documents) {
@@ -43,11 +50,26 @@ public final class AuditInMemory {
     }
 
     @CommandHandler
-    Acknowledged handle(RecordAccess command) {
+    Acknowledged handle(
+            RecordAccess command,
+            @MetaDataValue(Actor.ROLE) String role,
+            @MetaDataValue(Actor.REQUEST) String request) {
         if (full.get()) {
             throw new IllegalStateException("There is no room left to write");
         }
         recorded.add(command);
+        accesses.add(new PastAccess(
+                new AccessRecorded(
+                        command.journalId(),
+                        command.accessId(),
+                        command.accountId(),
+                        command.access(),
+                        command.documentId(),
+                        command.target(),
+                        command.reason(),
+                        command.at()),
+                Role.of(role).orElseThrow(),
+                request));
         return new Acknowledged(recorded.size() - 1);
     }
 
@@ -141,6 +163,21 @@ public final class AuditInMemory {
                         .limit(q.perPage())
                         .toList(),
                 all.size());
+    }
+
+    @QueryHandler
+    AccessPage handle(ListAccesses q) {
+        List<PastAccess> found = new ArrayList<>();
+        for (int i = q.fromPosition() == null ? 0 : q.fromPosition().intValue(); i < accesses.size(); i++) {
+            PastAccess access = accesses.get(i);
+            if (q.accountId() == null || q.accountId().equals(access.recorded().accountId())) {
+                found.add(access);
+            }
+            if (found.size() == q.limit()) {
+                return new AccessPage(found, i + 1L);
+            }
+        }
+        return new AccessPage(found, null);
     }
 
     /** A document in memory has always been as it is. */

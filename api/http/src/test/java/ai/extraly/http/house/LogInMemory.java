@@ -16,8 +16,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** An event log that can be written to as one likes. */
+/** An event log that can be written to as one likes. Its pages are small, so that there are several. */
 public final class LogInMemory {
+    private static final int STREAM_PAGE = 1_000;
+
     private final EventChain chain;
     private final List<StoredEvent> events = new CopyOnWriteArrayList<>();
     private final Map<String, StoredEvent> last = new HashMap<>();
@@ -38,7 +40,7 @@ public final class LogInMemory {
     List<StoredEvent> read(ReadStream query) {
         return events.stream()
                 .filter(event -> event.aggregate().equals(query.aggregate()) && event.sequence() >= query.from())
-                .limit(3)
+                .limit(STREAM_PAGE)
                 .toList();
     }
 

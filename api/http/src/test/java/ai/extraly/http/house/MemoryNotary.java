@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.Signature;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +53,7 @@ final class MemoryNotary implements Notary {
     }
 
     @Override
-    public byte[] publicKey() {
-        byte[] der = key.getPublic().getEncoded();
-        return Arrays.copyOfRange(der, der.length - 32, der.length);
+    public PublicKey publicKey() {
+        return key.getPublic();
     }
 }

@@ -78,6 +78,7 @@ final class ContractTable {
             Call.of("GET", "/usage", TOKEN, "", 200, 401),
             Call.of("GET", "/ops/audit/documents", TOKEN, "auditor", 200, 400, 401, 403),
             Call.of("GET", "/ops/audit/documents/{id}", TOKEN, "auditor", 200, 400, 401, 403, 404),
+            Call.of("GET", "/ops/audit/access", TOKEN, "auditor", 200, 400, 401, 403),
             Call.of("POST", "/ops/dry-run", TOKEN, "operator", 200, 400, 401, 403),
             Call.of("PUT", "/ops/accounts/{id}/plan", TOKEN, "operator", 200, 400, 401, 403, 404),
             Call.of("PUT", "/ops/accounts/{id}/roles", TOKEN, "operator", 200, 400, 401, 403, 404),

@@ -39,7 +39,7 @@ final class InvoiceResults {
                 book.note("total", findings.totals().total()),
                 book.note("amount_due", findings.totals().amountDue()),
                 payment());
-        List<Check> checks = new InvoiceChecks(findings).run(book);
+        List<Check> checks = new InvoiceChecks(InvoiceChecks.Facts.of(findings), book::doubt).list();
         return new Reading(invoice, book.byPath(), checks);
     }
 

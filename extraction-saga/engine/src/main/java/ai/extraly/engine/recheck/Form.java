@@ -121,14 +121,19 @@ final class Form {
     }
 
     private static Optional<Misshapen> text(String name, JsonNode value, String path) {
-        if (!value.isString() || value.stringValue().length() > LONGEST_TEXT) {
-            return wrong(path, "This must be text of at most %d characters.".formatted(LONGEST_TEXT));
-        }
         Rule rule = RULES.get(name);
+        return anyText(value, path)
+                .or(() -> rule == null
+                        ? Optional.empty()
+                        : holds(rule.pattern.matcher(value.stringValue()).matches(), path, rule.must));
+    }
+
+    /** Text of any content, but not of any length. */
+    static Optional<Misshapen> anyText(JsonNode value, String path) {
         return holds(
-                rule == null || rule.pattern.matcher(value.stringValue()).matches(),
+                value.isString() && value.stringValue().length() <= LONGEST_TEXT,
                 path,
-                rule == null ? "" : rule.must);
+                "This must be text of at most %d characters.".formatted(LONGEST_TEXT));
     }
 
     private static boolean isDate(String text) {

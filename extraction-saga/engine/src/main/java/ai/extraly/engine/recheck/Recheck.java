@@ -13,8 +13,10 @@ import ai.extraly.engine.results.Receipt;
 import ai.extraly.engine.results.Results;
 import ai.extraly.engine.statement.StatementRecheck;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -43,14 +45,13 @@ public final class Recheck {
         ObjectNode after = corrected.deepCopy();
         JsonNode asked = before.remove(CUSTOM_FIELDS);
         JsonNode custom = after.remove(CUSTOM_FIELDS);
-        Optional<Misshapen> problem = customFields(asked, custom)
-                .or(() -> type == DetectionType.BANK_STATEMENT ? totals(before, after) : Optional.empty())
-                .or(() -> Form.problem(form(type), after, ""));
+        Set<String> stated = type == DetectionType.BANK_STATEMENT ? statedTotals(before, after) : Set.of();
+        Optional<Misshapen> problem = customFields(asked, custom).or(() -> Form.problem(form(type), after, ""));
         if (problem.isPresent()) {
             return problem.get();
         }
         Rechecked rechecked = switch (type) {
-            case BANK_STATEMENT -> statement(after);
+            case BANK_STATEMENT -> statement(after, stated);
             case INVOICE ->
                 sound(
                         ResultsJson.value(after, Invoice.class),
@@ -94,8 +95,10 @@ public final class Recheck {
             if (asked == null || !asked.has(name)) {
                 return Optional.of(new Misshapen(path, "There is no such field."));
             }
-            if (!custom.get(name).isString() && !custom.get(name).isNull()) {
-                return Optional.of(new Misshapen(path, "This must be text."));
+            Optional<Misshapen> problem =
+                    custom.get(name).isNull() ? Optional.empty() : Form.anyText(custom.get(name), path);
+            if (problem.isPresent()) {
+                return problem;
             }
         }
         return Optional.empty();
@@ -115,20 +118,21 @@ public final class Recheck {
         return all;
     }
 
-    /** Totals that were left alone are as good as absent: they are found anew. */
-    private static Optional<Misshapen> totals(ObjectNode before, ObjectNode after) {
+    /** The totals that are to be others than before. Those that were left alone are as good as absent: they are found anew. */
+    private static Set<String> statedTotals(ObjectNode before, ObjectNode after) {
+        Set<String> stated = new HashSet<>();
         for (String total : TOTALS) {
             JsonNode is = after.get(total);
             if (is == null || is.isNull() || is.equals(before.get(total))) {
                 after.put(total, 0);
-            } else if (!is.isNumber()) {
-                return Optional.of(new Misshapen(total, "This must be a number."));
+            } else {
+                stated.add(total);
             }
         }
-        return Optional.empty();
+        return stated;
     }
 
-    private static Rechecked statement(ObjectNode after) {
+    private static Rechecked statement(ObjectNode after, Set<String> stated) {
         BankStatement given = ResultsJson.value(after, BankStatement.class);
         StatementRecheck recheck = new StatementRecheck(given);
         BankStatement summed = recheck.statement();
@@ -137,7 +141,7 @@ public final class Recheck {
         List<BigDecimal> follows =
                 List.of(summed.totalCredits(), summed.totalDebits(), BigDecimal.valueOf(summed.transactionCount()));
         for (int i = 0; i < TOTALS.size(); i++) {
-            if (said.get(i).signum() != 0 && said.get(i).compareTo(follows.get(i)) != 0) {
+            if (stated.contains(TOTALS.get(i)) && said.get(i).compareTo(follows.get(i)) != 0) {
                 return new Misshapen(TOTALS.get(i), "This follows from the transactions. Correct these.");
             }
         }

@@ -6,6 +6,7 @@ import ai.extraly.contract.document.command.Correction;
 import ai.extraly.contract.document.command.CorrectionOrder;
 import ai.extraly.contract.document.command.PrepareCorrection;
 import ai.extraly.contract.document.query.CorrectionDraft;
+import ai.extraly.contract.document.query.CorrectionDraft.Misfit;
 import ai.extraly.contract.document.query.DraftCorrection;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.engine.ResultsJson;
@@ -24,6 +25,8 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,6 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
  * nothing. What it drafts becomes a document's results only when the document says so.
  */
 public class CorrectionDesk {
+    private static final Logger log = LoggerFactory.getLogger(CorrectionDesk.class);
+
     private final CommandGateway commands;
     private final Vault vault;
     private final Clock clock;
@@ -50,7 +55,8 @@ public class CorrectionDesk {
         Thread.ofVirtual().name("correction").start(() -> {
             try {
                 answer.complete(inTurn(query));
-            } catch (RuntimeException | IOException | InterruptedException e) {
+            } catch (RuntimeException | IOException | InterruptedException | Error e) {
+                // An error of the engine, too, is an answer: nobody waits for this thread but who asked.
                 answer.completeExceptionally(asAnswered(e));
             }
         });
@@ -58,7 +64,7 @@ public class CorrectionDesk {
     }
 
     /** Only details survive the way between two nodes. */
-    private static Throwable asAnswered(Exception e) {
+    private static Throwable asAnswered(Throwable e) {
         return HandlerExecutionException.resolveDetails(e)
                 .<Throwable>map(refusal -> new QueryExecutionException("Refused", null, refusal))
                 .orElse(e);
@@ -108,7 +114,7 @@ public class CorrectionDesk {
         ObjectNode document = ResultsJson.read(results);
         List<Integer> fitting = new ArrayList<>();
         for (Correction correction : corrections) {
-            switch (Correcting.apply(document, read(key, correction.patch()))) {
+            switch (applied(document, read(key, correction.patch()))) {
                 case Corrected.Fitting corrected -> {
                     document = corrected.document();
                     fitting.add(correction.number());
@@ -118,6 +124,25 @@ public class CorrectionDesk {
             }
         }
         return fitting.isEmpty() ? Optional.empty() : Optional.of(new CarriedOver(fitting, store(key, name, document)));
+    }
+
+    /**
+     * Where a patch brings the engine to an error it fits no more, and the run is whole without it. An error of the machine is no word on
+     * the patch: it is for the caller, as one that does not stop its thread.
+     */
+    private static Corrected applied(ObjectNode document, ObjectNode patch) {
+        try {
+            return Correcting.apply(document, patch);
+        } catch (RuntimeException | StackOverflowError e) {
+            // What it says may be words of the document.
+            log.error(
+                    "A correction is left out: the engine ended in {}",
+                    e.getClass().getName());
+            return new Corrected.Unfitting(new Misfit("", "It cannot be made any more."));
+        } catch (Error e) {
+            throw new IllegalStateException(
+                    "The machine ended in " + e.getClass().getName(), e);
+        }
     }
 
     private ObjectNode read(DataKeyId key, ClaimCheck content) throws IOException {

@@ -62,7 +62,7 @@ class Rehearsals {
                 }
             } catch (ErasedException e) {
                 answer.complete(null);
-            } catch (RuntimeException | IOException | InterruptedException e) {
+            } catch (RuntimeException | IOException | InterruptedException | Error e) {
                 answer.completeExceptionally(e);
             }
         });

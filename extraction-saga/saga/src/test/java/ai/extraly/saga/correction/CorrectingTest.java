@@ -151,6 +151,10 @@ class CorrectingTest {
                     "{\"currency\":\"euro\"}|currency|This must be a currency code of three letters.",
                     "{\"bank_name\":7}|bank_name|This must be text of at most 10000 characters.",
                     "{\"total_credits\":7}|total_credits|This follows from the transactions. Correct these.",
+                    "{\"total_credits\":0}|total_credits|This follows from the transactions. Correct these.",
+                    "{\"total_debits\":0.00}|total_debits|This follows from the transactions. Correct these.",
+                    "{\"transaction_count\":0}|transaction_count|This follows from the transactions. Correct these.",
+                    "{\"transaction_count\":1e999999999}|transaction_count|This must be a whole number.",
                     "{\"transactions\":null}|transactions|This must not be missing.",
                     "{\"transactions\":{}}|transactions|This must be a list.",
                     "{\"transactions\":[7]}|transactions[0]|This must be an object.",
@@ -163,12 +167,28 @@ class CorrectingTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"1e1000000", "1e-1000000", "0.123456789", "1234567890123456"})
+        @CsvSource({"1e999999999", "-1e-999999999", "1e1000000", "1e-1000000", "0.123456789", "1234567890123456"})
         void takesNoNumberThatWasNeverPrinted(String number) {
             assertThat(Correcting.apply(json(STATEMENT), json("{\"opening_balance\":" + number + "}")))
                     .satisfies(misfit(
                             "opening_balance",
                             "This must be a number with at most 15 digits before the point and 8 after it."));
+        }
+    }
+
+    @Nested
+    class OfCustomFields {
+        @Test
+        void takesTextOfReasonableLength() {
+            // given
+            String longest = "x".repeat(10_000);
+            // then
+            assertThat(corrected(STATEMENT, "{\"custom_fields\":{\"branch\":\"" + longest + "\"}}")
+                            .at("/results/custom_fields/branch")
+                            .stringValue())
+                    .isEqualTo(longest);
+            assertThat(Correcting.apply(json(STATEMENT), json("{\"custom_fields\":{\"branch\":\"" + longest + "x\"}}")))
+                    .satisfies(misfit("custom_fields.branch", "This must be text of at most 10000 characters."));
         }
     }
 

@@ -39,6 +39,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -179,5 +180,25 @@ class RehearsalsTest {
         vault.erase(KeyErasure.ofUnused(KEY));
         // then
         assertThat(rehearsal()).isNull();
+    }
+
+    @Test
+    void endInAnErrorToo() {
+        // given
+        EventStore broken = EmbeddedEventStore.builder()
+                .storageEngine(new InMemoryEventStorageEngine() {
+                    @Override
+                    public DomainEventStream readEvents(String aggregate, long first) {
+                        throw new OutOfMemoryError("of a test");
+                    }
+                })
+                .build();
+        DocumentReader reader = new DocumentReader(vault, new Engine(), Limits.DEFAULT, MemoryBudget.partOfTheHeap(4));
+        // then
+        assertThat(new Rehearsals(broken, vault, reader, places).handle(new RehearseExtraction(ID)))
+                .failsWithin(30, TimeUnit.SECONDS)
+                .withThrowableThat()
+                .withCauseInstanceOf(OutOfMemoryError.class);
+        assertThat(places.availablePermits()).isEqualTo(1);
     }
 }
