@@ -64,6 +64,6 @@ public record Corpus(Path place) {
     }
 
     private static String folder(Path truth) {
-        return truth.getParent().getFileName().toString();
+        return truth.getName(truth.getNameCount() - 2).toString();
     }
 }

@@ -69,7 +69,7 @@ public final class ReadingSpeed implements Drill {
             double layout = read / secondsSince(start);
             protocol.figure("pdftotext -layout, file by file: %.0f pages/s; ratio %.2f", layout, ours / layout);
         } catch (IOException e) {
-            protocol.figure("pdftotext could not be run: %s", e.getMessage());
+            protocol.figure("pdftotext could not be run: %s", e);
         }
         protocol.require(ours >= LEAST * bare, "%.0f pages/s is less than %.1f of %.0f", ours, LEAST, bare);
     }
