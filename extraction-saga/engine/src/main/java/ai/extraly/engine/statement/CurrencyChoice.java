@@ -33,6 +33,11 @@ final class CurrencyChoice {
     /** The currency of the IBAN's country weighs as much as a few codes in passing; a column of codes outweighs it. */
     private static final int COUNTRY = 5;
 
+    /** Only India groups by two digits before the last three. */
+    private static final Pattern LAKHS = Pattern.compile("(?<![\\d,.])\\d{1,2}(?:,\\d{2})+,\\d{3}\\.\\d{2}(?!\\d)");
+
+    private static final int LAKH = 3;
+
     private static final Pattern WORD = Pattern.compile("[^\\s,;()/:]+");
 
     private final Document document;
@@ -74,6 +79,10 @@ final class CurrencyChoice {
                 .forEach(segment -> HINTS.in(segment.text())
                         .forEach(
                                 match -> match.labels().forEach(label -> hints.merge(label.field(), 1, Integer::sum))));
+        if (document.segments()
+                .anyMatch(segment -> LAKHS.matcher(segment.text()).find())) {
+            hints.merge("INR", LAKH, Integer::sum);
+        }
         hints.keySet().removeIf(code -> dollars && !code.endsWith("D"));
         return hints.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }

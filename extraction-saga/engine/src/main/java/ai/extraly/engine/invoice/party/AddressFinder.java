@@ -7,6 +7,7 @@ import ai.extraly.engine.page.Box;
 import ai.extraly.engine.page.Line;
 import ai.extraly.engine.page.Page;
 import ai.extraly.engine.page.Segment;
+import ai.extraly.engine.value.Postcodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
-package ai.extraly.engine.invoice.party;
+package ai.extraly.engine.value;
 
 import java.util.regex.Pattern;
 
 /** Lines that end an address: a postal code with its town, in the forms of many countries. */
-final class Postcodes {
+public final class Postcodes {
 
     private static final String TOWN = "\\p{Lu}[\\p{L}.'’\\- /()]{1,}";
 
@@ -29,11 +29,11 @@ final class Postcodes {
     private Postcodes() {}
 
     /** A code of only four digits, which may as well be the number of a house. */
-    static boolean shortCode(String text) {
+    public static boolean shortCode(String text) {
         return SHORT.matcher(text).find();
     }
 
-    static boolean in(String text) {
+    public static boolean in(String text) {
         return text.length() <= 160
                 && (CODE_FIRST.matcher(text).find()
                         || CODE_LAST.matcher(text).find()
