@@ -9,7 +9,7 @@ public final class Postcodes {
 
     /** Code before town: 12345 Town, D-12345 Town, DE 12345 Town, 1234 AB Town, 12-345 Town, 123 45 Town, 1234 Town. */
     private static final Pattern CODE_FIRST = Pattern.compile("(?:^|[,·•|–;] ?|- )(?:[A-Z]{1,3}[- ])?"
-            + "(?:\\d{5,6}|\\d{4} ?[A-Z]{2}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{4}|[A-Z]\\d{2} [A-Z\\d]{4})"
+            + "(?:\\d{5,6}|\\d{4} ?[A-Z]{2}|\\d{2}-\\d{3}|\\d{4,5}-\\d{3}|\\d{3} \\d{2}|\\d{4}|[A-Z]\\d{2} [A-Z\\d]{4})"
             + ",? (?:м\\. ?|г\\. ?)?" + TOWN);
 
     /** Town before code: Town ST 12345, Town, 123456, Town VIC 3000. */
