@@ -1,15 +1,13 @@
 package ai.extraly.engine.table;
 
 import ai.extraly.engine.lexicon.Lexicon;
-import ai.extraly.engine.lexicon.Words;
+import ai.extraly.engine.page.Line;
 import ai.extraly.engine.page.Segment;
 import ai.extraly.engine.value.Iban;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +27,20 @@ public final class Entries {
 
     private final Lexicon lexicon;
     private final Map<Integer, Grid> grids;
+    private final Titles titles;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Segment> above = new ArrayList<>();
     private @Nullable Entry open;
     private @Nullable String section;
     private RowWords words = RowWords.NONE;
     private @Nullable DateMark day;
+    private int layout;
     private boolean dated;
 
     public Entries(Lexicon lexicon, Map<Integer, Grid> grids) {
         this.lexicon = lexicon;
         this.grids = grids;
+        this.titles = new Titles(lexicon);
     }
 
     public List<Entry> of(List<Piece> pieces) {
@@ -50,7 +51,7 @@ public final class Entries {
             }
             if (piece.header() != null) {
                 section = piece.titles().stream()
-                        .flatMap(title -> sectionOf(title).stream())
+                        .flatMap(title -> titles.sectionOf(title).stream())
                         .findFirst()
                         .orElse(null);
             }
@@ -66,12 +67,13 @@ public final class Entries {
         double wordsLeft = words.left(piece);
         boolean headed = grid.isDatedByHeadings();
         dated = grid.date() == null;
-        day = null;
+        day = piece.layout() == layout ? day : null;
+        layout = piece.layout();
         above.clear();
         for (int i = 0; i < piece.lines().size(); i++) {
             MarkedLine line = piece.lines().get(i);
             Map<Integer, MoneyMark> money = grid.moneyOf(line);
-            Optional<DateMark> heading = headed && money.isEmpty() ? headingOf(line) : Optional.empty();
+            Optional<DateMark> heading = headed && money.isEmpty() ? titles.dayOf(line) : Optional.empty();
             if (heading.isPresent()) {
                 day = heading.get();
                 open = null;
@@ -82,31 +84,31 @@ public final class Entries {
             List<Segment> said = words.in(line, money, date);
             if (!money.isEmpty()) {
                 begin(piece, line, grid, money, date, said);
+            } else if (date != null && open != null && !said.isEmpty() && goesOn(open, piece, i, grid)) {
+                open.valued(date);
+                open.addWords(said, line.line().baseline());
             } else if (date != null && !said.isEmpty() && !states(line)) {
                 open = entry(piece, line, grid, date, null, said);
             } else if (date == null && !said.isEmpty() && precedes(piece, i, grid)) {
                 above.addAll(said);
             } else if (!follows(line, said, pitch, wordsLeft, grid)) {
-                sectionOf(line.line().text()).ifPresent(found -> section = found);
+                titles.sectionOf(line.line().text()).ifPresent(found -> section = found);
                 open = said.isEmpty() ? open : null;
             }
         }
     }
 
-    /** A day over its rows: a date alone on its line but for a weekday or a label. */
-    private Optional<DateMark> headingOf(MarkedLine line) {
-        if (line.dates().size() != 1 || line.line().segments().size() != 1) {
-            return Optional.empty();
-        }
-        DateMark mark = line.dates().getFirst();
-        String text = line.line().text();
-        String before = text.substring(0, mark.start());
-        boolean labelled = lexicon.whole(before)
-                .filter(match -> match.names("column.date") || match.names("statement_date"))
-                .isPresent();
-        boolean weekday = Words.of(before).size() <= 1 && lexicon.in(before).isEmpty();
-        boolean ends = text.substring(mark.end()).chars().noneMatch(Character::isLetterOrDigit);
-        return ends && (labelled || weekday) ? Optional.of(mark) : Optional.empty();
+    /** Whether a line with a second day, of value, is the second line of a row: close under it, with more space below. */
+    private static boolean goesOn(Entry entry, Piece piece, int index, Grid grid) {
+        Line line = piece.lines().get(index).line();
+        double gap = line.baseline() - entry.baseline();
+        double below = index + 1 < piece.lines().size()
+                ? piece.lines().get(index + 1).line().baseline() - line.baseline()
+                : Double.MAX_VALUE;
+        return !entry.money().isEmpty()
+                && entry.valueDate() == null
+                && gap <= LEADING * line.size()
+                && (grid.datesAreStacked() || gap < NEARER * below);
     }
 
     /** Whether a line without amounts only names a balance or total. */
@@ -272,29 +274,5 @@ public final class Entries {
         entry.valued(mark);
         entry.addWords(List.of(), line.line().baseline());
         return true;
-    }
-
-    /** What a title says of its rows: all that it names goes one way, and it says little else. */
-    private Optional<String> sectionOf(String title) {
-        Optional<String> whole = lexicon.whole(title).flatMap(Entries::section);
-        if (whole.isPresent()) {
-            return whole;
-        }
-        List<Lexicon.Match> named = lexicon.in(title).stream()
-                .filter(match -> section(match).isPresent())
-                .toList();
-        Set<String> ways =
-                named.stream().flatMap(match -> section(match).stream()).collect(Collectors.toSet());
-        int words = named.stream().mapToInt(Lexicon.Match::words).sum();
-        return ways.size() == 1 && 2 * words >= Words.of(title).size()
-                ? Optional.of(ways.iterator().next())
-                : Optional.empty();
-    }
-
-    private static Optional<String> section(Lexicon.Match match) {
-        return match.labels().stream()
-                .map(Lexicon.Label::field)
-                .filter(field -> field.startsWith("section."))
-                .findFirst();
     }
 }

@@ -98,6 +98,15 @@ public record Grid(
                                 .anyMatch(cell -> cell.mayBe(Role.VALUE_DATE) && !cell.mayBe(Role.DATE)));
     }
 
+    /** Whether the head says that the day of value stands under the day of booking. */
+    boolean datesAreStacked() {
+        return date != null
+                && header != null
+                && header.cells().stream()
+                        .filter(cell -> date.overlap(cell.box()) > 0)
+                        .anyMatch(cell -> cell.mayBe(Role.VALUE_DATE) && cell.mayBe(Role.DATE));
+    }
+
     /** Whether a phrase stands under a head that is no description: a reference, a code, a type. */
     boolean isAside(Segment segment) {
         return cellOver(segment.box())

@@ -53,7 +53,11 @@ public final class Dates {
         this(order, Stream.empty());
     }
 
-    /** @param texts of the document: where its dates go on with the same two digits, these are the year */
+    /**
+     * In the conventions of a document.
+     *
+     * @param texts its texts: where their dates go on with the same two digits, these are the year
+     */
     public Dates(DateOrder order, Stream<String> texts) {
         this.order = order;
         this.spacedYears = spacedYears(texts);

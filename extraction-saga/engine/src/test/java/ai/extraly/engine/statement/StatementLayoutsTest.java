@@ -88,6 +88,25 @@ class StatementLayoutsTest {
     }
 
     @Test
+    void theSecondDayUnderTheFirstGoesOnWithItsRow() {
+        // given
+        double[] columns = {50, 120, -400};
+        TestPage page = new TestPage()
+                .row(100, columns, "Buchung", "Vorgang", "Betrag EUR")
+                .text(50, 111, "Valuta")
+                .row(130, columns, "02.03.2026", "Gutschrift Ada", "50,00")
+                .row(141, columns, "03.03.2026", "Rechnung 17", "")
+                .row(160, columns, "04.03.2026", "Lastschrift Miete", "-20,00")
+                .row(171, columns, "04.03.2026", "Wohnung 3", "");
+        // when, then
+        assertThat(read(page).transactions())
+                .extracting(Transaction::date, Transaction::valueDate, Transaction::description)
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 3), "Gutschrift Ada Rechnung 17"),
+                        tuple(LocalDate.of(2026, 3, 4), LocalDate.of(2026, 3, 4), "Lastschrift Miete Wohnung 3"));
+    }
+
+    @Test
     void aRowWithoutDateThatSumsUpIsNoMovement() {
         // given a label that is in no list
         double[] columns = {50, 120, -400, -500};
