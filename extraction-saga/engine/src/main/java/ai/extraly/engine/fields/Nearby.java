@@ -3,9 +3,11 @@ package ai.extraly.engine.fields;
 import ai.extraly.engine.page.Line;
 import ai.extraly.engine.page.Page;
 import ai.extraly.engine.page.Segment;
+import ai.extraly.engine.page.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is printed near a label and may be its value: after it, to its right, or under it. */
 public final class Nearby {
@@ -15,6 +17,9 @@ public final class Nearby {
 
     /** Two lines stand beside one another when their baselines are nearer than this, of the font size. */
     private static final double LOWERED = 0.55;
+
+    /** Values begin with their labels, give or take this share of the font size. */
+    private static final double SLACK = 0.4;
 
     private final Labels labels;
 
@@ -44,10 +49,14 @@ public final class Nearby {
     /** Candidates in order of trust; text after a label ends where the next label of the segment begins. */
     public List<Printed> of(Label label) {
         List<Printed> found = new ArrayList<>();
-        inline(label).ifPresent(span -> found.add(new Printed(span, Placement.INLINE)));
+        if (!isAmongHeads(label)) {
+            inline(label).ifPresent(span -> found.add(new Printed(span, Placement.INLINE)));
+        }
         if (found.isEmpty()) {
             right(label).ifPresent(span -> found.add(new Printed(span, Placement.RIGHT)));
-            below(label).ifPresent(segment -> found.add(new Printed(Span.of(segment), Placement.BELOW)));
+            below(label)
+                    .flatMap(segment -> under(label, segment))
+                    .ifPresent(span -> found.add(new Printed(span, Placement.BELOW)));
         }
         return found;
     }
@@ -120,6 +129,32 @@ public final class Nearby {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where heads stand so close that they look like one phrase, the values under them do too: each has its own part. */
+    private Optional<Span> under(Label label, Segment values) {
+        if (!isAmongHeads(label) || values.words().size() < 2) {
+            return Optional.of(Span.of(values));
+        }
+        List<Label> heads = labels.in(label.page(), label.row(), label.index());
+        double right = heads.stream()
+                .filter(head -> head.match().start() >= label.match().end())
+                .mapToDouble(head -> head.box().left())
+                .min()
+                .orElse(Double.MAX_VALUE);
+        double slack = SLACK * values.size();
+        List<Word> own = values.words().stream()
+                .filter(word -> word.box().left() >= label.box().left() - slack
+                        && word.box().left() < right - slack)
+                .toList();
+        return own.isEmpty() ? Optional.empty() : Optional.of(Span.of(Segment.of(values.page(), own)));
+    }
+
+    /** Whether its segment holds several labels and nothing else. */
+    private boolean isAmongHeads(Label label) {
+        List<Label> heads = labels.in(label.page(), label.row(), label.index());
+        String all = heads.stream().map(head -> head.span().text()).collect(Collectors.joining(" "));
+        return heads.size() > 1 && all.equals(label.segment().text());
     }
 
     private static Optional<Integer> under(Label label, Line line, double size) {

@@ -1,6 +1,7 @@
 package ai.extraly.engine.invoice;
 
 import ai.extraly.engine.fields.Label;
+import ai.extraly.engine.fields.CurrencyHints;
 import ai.extraly.engine.fields.Labels;
 import ai.extraly.engine.fields.Nearby;
 import ai.extraly.engine.fields.Nearby.Printed;
@@ -32,7 +33,10 @@ public final class CurrencyReader {
     private final Map<String, Double> votes = new HashMap<>();
     private final Map<String, Span> first = new HashMap<>();
 
+    private final Document document;
+
     public CurrencyReader(Document document, Labels labels, Amounts amounts) {
+        this.document = document;
         Nearby nearby = new Nearby(labels);
         for (Label label : labels.of("currency")) {
             for (Printed printed : nearby.of(label)) {
@@ -90,6 +94,12 @@ public final class CurrencyReader {
         if ("USD".equals(best)) {
             for (String dollar : new String[] {"AUD", "CAD", "NZD", "SGD", "HKD"}) {
                 best = votes.containsKey(dollar) ? dollar : best;
+            }
+        }
+        if (best == null || "USD".equals(best)) {
+            Optional<String> hinted = CurrencyHints.in(document, best != null);
+            if (hinted.isPresent() && !hinted.get().equals(best)) {
+                return Seen.computed(hinted.get(), 0.5);
             }
         }
         return best == null ? null : new Seen<>(best, first.get(best), Math.clamp(most / all, 0.3, 0.97));

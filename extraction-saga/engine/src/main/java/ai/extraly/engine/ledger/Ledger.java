@@ -53,7 +53,7 @@ public record Ledger(List<Movement> movements, List<Stated> stated, boolean newe
         int bad = 0;
         for (Map.Entry<Integer, List<Entry>> layout : byLayout.entrySet()) {
             Grid grid = grids.get(layout.getKey());
-            if (grid != null && grid.date() == null && dated) {
+            if (dated && layout.getValue().stream().allMatch(entry -> entry.date() == null)) {
                 continue;
             }
             if (grid == null || (!described(grid) && !titled(layout.getValue()) && wordless(layout.getValue()))) {
@@ -77,7 +77,10 @@ public record Ledger(List<Movement> movements, List<Stated> stated, boolean newe
     }
 
     private static boolean described(Grid grid) {
-        return grid.header() != null && grid.header().first(Role.DESCRIPTION).isPresent();
+        return grid.header() != null
+                && (grid.header().first(Role.DESCRIPTION).isPresent()
+                        || (grid.header().first(Role.REFERENCE).isPresent()
+                                && grid.header().first(Role.AMOUNT).isPresent()));
     }
 
     private static boolean wordless(List<Entry> entries) {

@@ -127,7 +127,7 @@ final class Settler {
         boolean minus = marks.stream().anyMatch(mark -> mark.amount().value().signum() < 0);
         boolean credited = marks.stream().anyMatch(mark -> mark.amount().direction() == Amount.Direction.CREDIT);
         boolean debited = marks.stream().anyMatch(mark -> mark.amount().direction() == Amount.Direction.DEBIT);
-        if (open && credited != debited) {
+        if (open && !minus && credited != debited) {
             // Who marks one kind leaves the other without.
             return List.of(credited ? Unsigned.DEBIT : Unsigned.CREDIT, Unsigned.BY_BALANCE);
         }

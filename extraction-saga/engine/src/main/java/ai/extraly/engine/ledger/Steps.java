@@ -6,6 +6,7 @@ import ai.extraly.engine.value.Amount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Applies a reading to entries. */
@@ -24,13 +25,42 @@ final class Steps {
     static List<Step> of(Reading reading, List<Entry> entries) {
         Steps steps = new Steps(reading, entries);
         List<Step> result = new ArrayList<>(entries.size());
+        boolean dated = entries.stream().anyMatch(entry -> entry.date() != null);
         for (Entry entry : entries) {
             Step step = steps.step(entry);
-            if (step != null) {
+            if (step != null && !(dated && steps.isTotal(step, result))) {
                 result.add(step);
             }
         }
         return result;
+    }
+
+    /** A row without a date sums up, whatever it is called, when it holds both sides or all that its column held above. */
+    private boolean isTotal(Step step, List<Step> above) {
+        Entry entry = step.entry();
+        MoneyMark mark = step.movementMark();
+        if (entry.date() != null || entry.special() != null || mark == null) {
+            return false;
+        }
+        boolean both = nonZero(entry.money().get(reading.column(Usage.DEBIT))) != null
+                && nonZero(entry.money().get(reading.column(Usage.CREDIT))) != null;
+        List<BigDecimal> column = new ArrayList<>();
+        for (Step earlier : above) {
+            MoneyMark moved = earlier.movementMark();
+            if (moved != null && moved.equals(earlier.entry().money().get(columnOf(entry, mark)))) {
+                column.add(moved.amount().magnitude());
+            }
+        }
+        BigDecimal sum = column.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return both || (column.size() >= 2 && sum.compareTo(mark.amount().magnitude()) == 0);
+    }
+
+    private static Integer columnOf(Entry entry, MoneyMark mark) {
+        return entry.money().entrySet().stream()
+                .filter(cell -> cell.getValue().equals(mark))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Some print all debits with a minus, some none; one against the usual is a reversal. */

@@ -44,7 +44,8 @@ public final class Words {
         String lower = text.toLowerCase(Locale.ROOT)
                 .replace("ß", "ss")
                 .replace('ł', 'l')
-                .replace('ø', 'o');
+                .replace('ø', 'o')
+                .replace('ı', 'i');
         if (lower.chars().allMatch(c -> c < 0x80)) {
             return lower.replaceAll("[^\\p{L}\\p{N}%#]", "");
         }

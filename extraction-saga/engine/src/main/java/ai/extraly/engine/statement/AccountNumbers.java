@@ -22,6 +22,12 @@ final class AccountNumbers {
 
     private static final int FEWEST = 4;
 
+    /** Shorter numbers are codes of banks and branches, or chance. */
+    private static final int ACCOUNT_PART = 7;
+
+    /** The country and the check digits of an IBAN. */
+    private static final int CHECKED = 4;
+
     private static final Pattern CARD = Pattern.compile("[\\dXx*•]{4}(?:[ -][\\dXx*•]{4}){3}");
 
     /** Numbers of accounts at home in some countries are the account part of an IBAN (Polish NRB). */
@@ -95,8 +101,23 @@ final class AccountNumbers {
                 }
             }
         }
-        return iban.map(found -> new Valued<>(found.text(), found.page(), found.box(), found.text(), 0.9))
+        return iban.flatMap(found -> partOf(found.value()))
+                .or(() -> iban.map(found -> new Valued<>(found.text(), found.page(), found.box(), found.text(), 0.9)))
                 .or(this::card);
+    }
+
+    /** A number that stands by itself somewhere and is the account part of the IBAN needs no label. */
+    private Optional<Valued<String>> partOf(String iban) {
+        return document.lines()
+                .filter(line -> !row.test(line)
+                        && Iban.in(line.text().replace("  ", " ")).isEmpty())
+                .flatMap(line -> line.segments().stream())
+                .flatMap(segment -> numbers(segment.text()).stream()
+                        .filter(number ->
+                                number.chars().filter(Character::isDigit).count() >= ACCOUNT_PART)
+                        .filter(number -> iban.substring(CHECKED).contains(number.replaceAll("\\D", "")))
+                        .map(number -> new Valued<>(number, segment.page(), segment.box(), segment.text(), 0.8)))
+                .findFirst();
     }
 
     /** A card's number needs no label: four groups of four. */

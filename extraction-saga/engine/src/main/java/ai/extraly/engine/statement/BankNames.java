@@ -116,6 +116,11 @@ final class BankNames {
         return score;
     }
 
+    /** Whether a word of the name says that it is a bank's. */
+    boolean isBank(String name) {
+        return Words.of(name).stream().anyMatch(token -> isBankWord(token.key()));
+    }
+
     private boolean isBankWord(String key) {
         return lexicon.whole(key).filter(match -> match.names("bank_word")).isPresent()
                 || key.endsWith("bank")

@@ -1,6 +1,6 @@
 package ai.extraly.engine.statement;
 
-import ai.extraly.engine.lexicon.Lexicon;
+import ai.extraly.engine.fields.CurrencyHints;
 import ai.extraly.engine.page.Document;
 import ai.extraly.engine.page.Line;
 import ai.extraly.engine.page.Segment;
@@ -27,8 +27,6 @@ final class CurrencyChoice {
 
     /** The sign of many dollars; alone it says little. */
     private static final String BARE_DOLLAR = "USD";
-
-    private static final Lexicon HINTS = Lexicon.ofFile("currency-hints.properties");
 
     /** The currency of the IBAN's country weighs as much as a few codes in passing; a column of codes outweighs it. */
     private static final int COUNTRY = 5;
@@ -62,20 +60,9 @@ final class CurrencyChoice {
         if (most.isPresent() && !most.get().getKey().equals(BARE_DOLLAR)) {
             return Optional.of(Valued.computed(most.get().getKey(), 0.85));
         }
-        Optional<String> hinted = hinted(most.isPresent());
+        Optional<String> hinted = CurrencyHints.in(document, most.isPresent());
         return hinted.map(code -> Valued.computed(code, 0.6))
                 .or(() -> most.map(vote -> Valued.computed(vote.getKey(), 0.7)));
-    }
-
-    /** What the words of the document hint at. */
-    private Optional<String> hinted(boolean dollars) {
-        Map<String, Integer> hints = new HashMap<>();
-        document.segments()
-                .forEach(segment -> HINTS.in(segment.text())
-                        .forEach(
-                                match -> match.labels().forEach(label -> hints.merge(label.field(), 1, Integer::sum))));
-        hints.keySet().removeIf(code -> dollars && !code.endsWith("D"));
-        return hints.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     private Map<String, Integer> votes() {

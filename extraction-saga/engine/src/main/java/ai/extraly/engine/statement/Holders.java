@@ -3,6 +3,7 @@ package ai.extraly.engine.statement;
 import ai.extraly.engine.lexicon.Lexicon;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who holds the account, where a label says so. */
 final class Holders {
@@ -15,19 +16,34 @@ final class Holders {
         this.lexicon = lexicon;
     }
 
-    Optional<Valued<String>> of(List<Labelled> labelled) {
-        return labelled.stream()
-                .filter(value -> value.field().equals("account_holder") && value.apart() && isName(value.text()))
+    /** Names that a gap or a colon parts from their label. */
+    Optional<Valued<String>> labelled(List<Labelled> labelled) {
+        return names(labelled)
+                .filter(Labelled::apart)
                 .map(value -> Valued.of(value.text(), value, value.labelWords() > 1 ? 0.9 : 0.7))
                 .max((a, b) -> Double.compare(a.confidence(), b.confidence()));
     }
 
-    private boolean isName(String text) {
+    /** Names that go on after their label as if they were one phrase. */
+    Optional<Valued<String>> inPhrase(List<Labelled> labelled) {
+        return names(labelled)
+                .filter(value -> !value.apart() && value.text().indexOf(' ') > 0)
+                .filter(value -> lexicon.in(value.text()).isEmpty())
+                .map(value -> Valued.of(value.text(), value, 0.6))
+                .findFirst();
+    }
+
+    private Stream<Labelled> names(List<Labelled> labelled) {
+        return labelled.stream()
+                .filter(value -> value.field().equals("account_holder") && isName(value.text()))
+                .filter(value -> lexicon.startOf(value.text()).isEmpty());
+    }
+
+    static boolean isName(String text) {
         long letters = text.chars().filter(Character::isLetter).count();
         return text.length() <= LONGEST
                 && letters >= 4
                 && 2 * letters > text.length()
-                && Character.isUpperCase(text.codePointAt(0))
-                && lexicon.startOf(text).isEmpty();
+                && Character.isUpperCase(text.codePointAt(0));
     }
 }

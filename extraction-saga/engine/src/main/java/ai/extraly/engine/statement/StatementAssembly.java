@@ -61,8 +61,14 @@ final class StatementAssembly {
         Optional<Valued<String>> iban = numbers.iban();
         Optional<Valued<String>> account = numbers.accountNumber(iban);
         Optional<Valued<String>> bic = numbers.bic();
-        Optional<Valued<String>> holder = new Holders(lexicon).of(labelled);
-        Optional<Valued<String>> bank = new BankNames(lexicon).of(document, row);
+        BankNames banks = new BankNames(lexicon);
+        Optional<Valued<String>> bank = banks.of(document, row);
+        Predicate<String> ofBank = name -> banks.isBank(name)
+                || bank.filter(found -> found.value().equalsIgnoreCase(name)).isPresent();
+        Holders holders = new Holders(lexicon);
+        Optional<Valued<String>> holder = holders.labelled(labelled)
+                .or(() -> new Addressees(lexicon, row, ofBank).of(document))
+                .or(() -> holders.inPhrase(labelled));
         Optional<Valued<String>> currency = new CurrencyChoice(document, amounts, row)
                 .of(labelled, iban.map(Valued::value).orElse(null));
         Periods periods = new Periods(dates);

@@ -5,6 +5,7 @@ import ai.extraly.engine.lexicon.Lexicon;
 import ai.extraly.engine.page.Document;
 import ai.extraly.engine.page.Line;
 import ai.extraly.engine.page.Segment;
+import ai.extraly.engine.page.Word;
 import ai.extraly.engine.results.Reading;
 import ai.extraly.engine.table.Entries;
 import ai.extraly.engine.table.Entry;
@@ -45,7 +46,7 @@ public final class StatementReader {
                 document.segments().anyMatch(segment -> segment.text().contains("$"))
                         ? DateOrder.MONTH_FIRST
                         : DateOrder.DAY_FIRST);
-        Marker marker = new Marker(amounts, new Dates(order));
+        Marker marker = new Marker(amounts, new Dates(order, document.segments().map(Segment::text)));
         List<Piece> pieces = withoutPreface(new Pieces(new HeaderFinder(lexicon), marker).of(document));
         Map<Integer, List<Piece>> layouts = pieces.stream().collect(Collectors.groupingBy(Piece::layout));
         Grids finder = new Grids(wholeNumbers(pieces));
@@ -79,13 +80,13 @@ public final class StatementReader {
 
     /** The lines that movements stand on; what is printed there is about others. */
     private static Set<Line> rows(Ledger ledger, Document document) {
-        Set<Segment> words = new HashSet<>();
+        Set<Word> words = new HashSet<>();
         ledger.movements().forEach(movement -> {
-            words.addAll(movement.entry().words());
-            words.add(movement.printed().segment());
+            movement.entry().words().forEach(segment -> words.addAll(segment.words()));
+            words.addAll(movement.printed().segment().words());
         });
         return document.lines()
-                .filter(line -> line.segments().stream().anyMatch(words::contains))
+                .filter(line -> line.words().stream().anyMatch(words::contains))
                 .collect(Collectors.toSet());
     }
 }

@@ -1,8 +1,8 @@
 package ai.extraly.engine.table;
 
 import ai.extraly.engine.lexicon.Lexicon;
+import ai.extraly.engine.page.Line;
 import ai.extraly.engine.page.Segment;
-import ai.extraly.engine.value.Directions;
 import ai.extraly.engine.value.Iban;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +27,20 @@ public final class Entries {
 
     private final Lexicon lexicon;
     private final Map<Integer, Grid> grids;
+    private final Titles titles;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Segment> above = new ArrayList<>();
     private @Nullable Entry open;
     private @Nullable String section;
+    private RowWords words = RowWords.NONE;
+    private @Nullable DateMark day;
+    private int layout;
     private boolean dated;
 
     public Entries(Lexicon lexicon, Map<Integer, Grid> grids) {
         this.lexicon = lexicon;
         this.grids = grids;
+        this.titles = new Titles(lexicon);
     }
 
     public List<Entry> of(List<Piece> pieces) {
@@ -46,7 +51,7 @@ public final class Entries {
             }
             if (piece.header() != null) {
                 section = piece.titles().stream()
-                        .flatMap(title -> sectionOf(title).stream())
+                        .flatMap(title -> titles.sectionOf(title).stream())
                         .findFirst()
                         .orElse(null);
             }
@@ -57,32 +62,58 @@ public final class Entries {
     }
 
     private void read(Piece piece, Grid grid) {
-        double pitch = pitch(piece, grid);
-        double wordsLeft = wordsLeft(piece, grid);
+        words = new RowWords(grid);
+        double pitch = words.pitch(piece);
+        double wordsLeft = words.left(piece);
+        boolean headed = grid.isDatedByHeadings();
         dated = grid.date() == null;
+        day = piece.layout() == layout ? day : null;
+        layout = piece.layout();
         above.clear();
         for (int i = 0; i < piece.lines().size(); i++) {
             MarkedLine line = piece.lines().get(i);
             Map<Integer, MoneyMark> money = grid.moneyOf(line);
+            Optional<DateMark> heading = headed && money.isEmpty() ? titles.dayOf(line) : Optional.empty();
+            if (heading.isPresent()) {
+                day = heading.get();
+                open = null;
+                continue;
+            }
             @Nullable DateMark date = grid.dateIn(grid.date(), line).orElse(null);
             dated |= date != null;
-            List<Segment> words = words(line, grid, money, date);
+            List<Segment> said = words.in(line, money, date);
             if (!money.isEmpty()) {
-                begin(piece, line, grid, money, date, words);
-            } else if (date != null && !words.isEmpty() && !states(line, grid)) {
-                open = entry(piece, line, grid, date, null, words);
-            } else if (date == null && !words.isEmpty() && precedes(piece, i, grid)) {
-                above.addAll(words);
-            } else if (!follows(line, words, pitch, wordsLeft, grid)) {
-                sectionOf(line.line().text()).ifPresent(found -> section = found);
-                open = words.isEmpty() ? open : null;
+                begin(piece, line, grid, money, date, said);
+            } else if (date != null && open != null && !said.isEmpty() && goesOn(open, piece, i, grid)) {
+                open.valued(date);
+                open.addWords(said, line.line().baseline());
+            } else if (date != null && !said.isEmpty() && !states(line)) {
+                open = entry(piece, line, grid, date, null, said);
+            } else if (date == null && !said.isEmpty() && precedes(piece, i, grid)) {
+                above.addAll(said);
+            } else if (!follows(line, said, pitch, wordsLeft, grid)) {
+                titles.sectionOf(line.line().text()).ifPresent(found -> section = found);
+                open = said.isEmpty() ? open : null;
             }
         }
     }
 
+    /** Whether a line with a second day, of value, is the second line of a row: close under it, with more space below. */
+    private static boolean goesOn(Entry entry, Piece piece, int index, Grid grid) {
+        Line line = piece.lines().get(index).line();
+        double gap = line.baseline() - entry.baseline();
+        double below = index + 1 < piece.lines().size()
+                ? piece.lines().get(index + 1).line().baseline() - line.baseline()
+                : Double.MAX_VALUE;
+        return !entry.money().isEmpty()
+                && entry.valueDate() == null
+                && gap <= LEADING * line.size()
+                && (grid.datesAreStacked() || gap < NEARER * below);
+    }
+
     /** Whether a line without amounts only names a balance or total. */
-    private boolean states(MarkedLine line, Grid grid) {
-        return Special.of(said(line, grid, Map.of()), true, lexicon).isPresent();
+    private boolean states(MarkedLine line) {
+        return Special.of(words.said(line, Map.of()), true, lexicon).isPresent();
     }
 
     private void begin(
@@ -91,9 +122,9 @@ public final class Entries {
             Grid grid,
             Map<Integer, MoneyMark> money,
             @Nullable DateMark date,
-            List<Segment> words) {
-        Optional<Special> special = Special.of(said(line, grid, money), date != null, lexicon);
-        if (special.isEmpty() && date == null && !mayBeUndated(words)) {
+            List<Segment> said) {
+        Optional<Special> special = Special.of(words.said(line, money), date != null, lexicon);
+        if (special.isEmpty() && date == null && !mayBeUndated(said)) {
             open = null;
             return;
         }
@@ -101,11 +132,11 @@ public final class Entries {
         boolean waiting = before != null && before.money().isEmpty() && special.isEmpty();
         if (waiting && date == null && before != null) {
             money.forEach(before::put);
-            before.addWords(words, line.line().baseline());
+            before.addWords(said, line.line().baseline());
             entries.add(before);
             return;
         }
-        Entry entry = entry(piece, line, grid, date, special.orElse(null), words);
+        Entry entry = entry(piece, line, grid, date, special.orElse(null), said);
         money.forEach(entry::put);
         if (waiting && before != null && sameDay(before.date(), date)) {
             entry.prepend(before);
@@ -115,23 +146,8 @@ public final class Entries {
     }
 
     /** A row without a date belongs to the day of a row above it in the same piece, and says something. */
-    private boolean mayBeUndated(List<Segment> words) {
-        return !words.isEmpty() && (dated || (open != null && open.money().isEmpty()));
-    }
-
-    /** All that a line says inside the table, whatever column it stands in. */
-    private static String said(MarkedLine line, Grid grid, Map<Integer, MoneyMark> money) {
-        List<String> said = new ArrayList<>();
-        for (Segment segment : line.line().segments()) {
-            boolean inside = segment.box().left() >= grid.left() - segment.size()
-                    && segment.box().left() <= grid.right();
-            boolean amount = money.values().stream()
-                    .anyMatch(mark -> mark.alone() && mark.segment().equals(segment));
-            if (inside && !amount) {
-                said.add(segment.text());
-            }
-        }
-        return String.join(" ", said);
+    private boolean mayBeUndated(List<Segment> said) {
+        return !said.isEmpty() && (dated || (open != null && open.money().isEmpty()));
     }
 
     private static boolean sameDay(@Nullable DateMark a, @Nullable DateMark b) {
@@ -144,7 +160,7 @@ public final class Entries {
             Grid grid,
             @Nullable DateMark date,
             @Nullable Special special,
-            List<Segment> words) {
+            List<Segment> said) {
         Entry entry = new Entry(
                 line.line().page(),
                 piece.layout(),
@@ -154,11 +170,12 @@ public final class Entries {
         entry.columns(grid::wordColumn);
         entry.addWords(above, line.line().baseline());
         above.clear();
+        entry.dated(day);
         entry.dated(date);
-        entry.valued(grid.dateIn(grid.value(), line).orElse(null));
-        entry.addWords(words, line.line().baseline());
+        entry.valued(grid.dateIn(grid.value(), line).orElse(day == null ? null : date));
+        entry.addWords(said, line.line().baseline());
         line.line().segments().stream()
-                .filter(segment -> grid.isReference(segment) && !words.contains(segment))
+                .filter(segment -> grid.isReference(segment) && !said.contains(segment))
                 .forEach(entry::addReference);
         return entry;
     }
@@ -176,34 +193,55 @@ public final class Entries {
                 && below <= LEADING * line.line().size()
                 && grid.dateIn(grid.date(), next).isPresent()
                 && !grid.moneyOf(next).isEmpty()
-                && words(
+                && words.in(
                                 next,
-                                grid,
                                 grid.moneyOf(next),
                                 grid.dateIn(grid.date(), next).orElse(null))
                         .isEmpty();
     }
 
     /** Adds a line without amounts to the open entry if it belongs there. */
-    private boolean follows(MarkedLine line, List<Segment> words, double pitch, double wordsLeft, Grid grid) {
-        if (open == null || words.isEmpty()) {
+    private boolean follows(MarkedLine line, List<Segment> said, double pitch, double wordsLeft, Grid grid) {
+        if (open == null || said.isEmpty()) {
             return false;
         }
         double gap = line.line().baseline() - open.baseline();
-        double size = words.getFirst().size();
+        double size = said.getFirst().size();
         boolean near = gap <= Math.max(LEADING * size, LIKE_ROWS * pitch);
-        boolean under = words.getFirst().box().left() >= wordsLeft - 0.6 * size
-                && words.getLast().box().right() <= wordsRight(grid) + size;
+        boolean under = said.getFirst().box().left() >= wordsLeft - 0.6 * size
+                && said.getLast().box().right() <= grid.right() + size;
         if (!near || !under) {
             return false;
         }
-        if (!takeValueDate(open, line, words)) {
-            words.stream().filter(this::isIdentifier).forEach(open::addReference);
-            open.addWords(
-                    words.stream().filter(segment -> !isIdentifier(segment)).toList(),
-                    line.line().baseline());
+        if (takeValueDate(open, line, said)) {
+            return true;
         }
+        List<Segment> rest = grid.date() == null ? takeDate(open, line, said) : said;
+        rest.stream().filter(this::isIdentifier).forEach(open::addReference);
+        open.addWords(
+                rest.stream().filter(segment -> !isIdentifier(segment)).toList(),
+                line.line().baseline());
         return true;
+    }
+
+    /** Where no row has a date beside its amount, the date under its words is the row's. */
+    private static List<Segment> takeDate(Entry entry, MarkedLine line, List<Segment> said) {
+        Optional<DateMark> mark =
+                line.dates().stream().filter(DateMark::leading).findFirst();
+        if (entry.date() != null || mark.isEmpty()) {
+            return said;
+        }
+        entry.dated(mark.get());
+        List<Segment> rest = new ArrayList<>();
+        for (Segment segment : said) {
+            Segment after = segment.equals(mark.get().segment())
+                    ? Cut.after(segment, mark.get().box().right())
+                    : segment;
+            if (after != null) {
+                rest.add(after);
+            }
+        }
+        return rest;
     }
 
     /** The other side's account or register number, alone on its line, refers; it does not describe. */
@@ -220,13 +258,13 @@ public final class Entries {
     }
 
     /** "Value date 02.03." under an entry is no word of it. */
-    private boolean takeValueDate(Entry entry, MarkedLine line, List<Segment> words) {
-        if (words.size() != 1 || line.dates().size() != 1) {
+    private boolean takeValueDate(Entry entry, MarkedLine line, List<Segment> said) {
+        if (said.size() != 1 || line.dates().size() != 1) {
             return false;
         }
         DateMark mark = line.dates().getFirst();
-        String label = words.getFirst().text().substring(0, mark.start());
-        boolean ends = mark.end() == words.getFirst().text().length();
+        String label = said.getFirst().text().substring(0, mark.start());
+        boolean ends = mark.end() == said.getFirst().text().length();
         boolean labelled = lexicon.whole(label)
                 .filter(match -> match.names("column.value_date"))
                 .isPresent();
@@ -236,102 +274,5 @@ public final class Entries {
         entry.valued(mark);
         entry.addWords(List.of(), line.line().baseline());
         return true;
-    }
-
-    /** Words may run until the first column of amounts that stands right of them; a head tells where that can be at most. */
-    private static double wordsRight(Grid grid) {
-        return grid.right();
-    }
-
-    /** The phrases of a line that are no amount, no date in its column, and inside the table. */
-    private static List<Segment> words(
-            MarkedLine line, Grid grid, Map<Integer, MoneyMark> money, @Nullable DateMark date) {
-        List<Segment> words = new ArrayList<>();
-        for (Segment segment : line.line().segments()) {
-            @Nullable Segment rest = segment;
-            for (MoneyMark mark : money.values()) {
-                rest = rest != null && mark.segment().equals(segment)
-                        ? Cut.before(rest, mark.box().left())
-                        : rest;
-            }
-            if (rest != null && date != null && date.segment().equals(segment)) {
-                rest = Cut.after(rest, date.box().right());
-            }
-            if (rest != null && isWords(rest, grid) && !isValue(rest, line, money.isEmpty())) {
-                words.add(rest);
-            }
-        }
-        // "Deposit" is a mark beside a description, and a description where there is no other.
-        List<Segment> more = words.stream()
-                .filter(segment -> Directions.ALL.of(segment.text()).isEmpty())
-                .toList();
-        return more.isEmpty() ? words : more;
-    }
-
-    /** Phrases that are nothing but a date or an amount are values of columns of no interest. */
-    private static boolean isValue(Segment segment, MarkedLine line, boolean continuing) {
-        boolean amount = !continuing
-                && line.money().stream()
-                        .anyMatch(mark -> mark.segment().equals(segment)
-                                && mark.alone()
-                                && mark.amount().hasDecimals());
-        return amount
-                || line.dates().stream()
-                        .anyMatch(mark -> mark.segment().equals(segment)
-                                && mark.leading()
-                                && mark.end() >= segment.text().length());
-    }
-
-    private static boolean isWords(Segment segment, Grid grid) {
-        double size = segment.size();
-        boolean inside =
-                segment.box().left() >= grid.left() - size && segment.box().left() <= grid.right();
-        boolean inDates = isIn(grid.date(), segment) || isIn(grid.value(), segment);
-        boolean hasLetters = segment.text().chars().anyMatch(Character::isLetterOrDigit);
-        return inside && !inDates && hasLetters && !grid.isAside(segment);
-    }
-
-    /** Times and second dates under a date are no words of the entry. */
-    private static boolean isIn(@Nullable Column column, Segment segment) {
-        return column != null
-                && segment.text().chars().noneMatch(Character::isLetter)
-                && column.overlap(segment.box()) > 0;
-    }
-
-    /** How far apart entries are at least, from baseline to baseline. */
-    private static double pitch(Piece piece, Grid grid) {
-        double pitch = Double.MAX_VALUE;
-        double last = Double.NaN;
-        for (MarkedLine line : piece.lines()) {
-            if (!grid.moneyOf(line).isEmpty()) {
-                double step = line.line().baseline() - last;
-                pitch = step > 0 ? Math.min(pitch, step) : pitch;
-                last = line.line().baseline();
-            }
-        }
-        return pitch == Double.MAX_VALUE ? 0 : pitch;
-    }
-
-    /** Where the words of entries begin. */
-    private static double wordsLeft(Piece piece, Grid grid) {
-        double left = Double.MAX_VALUE;
-        for (MarkedLine line : piece.lines()) {
-            Map<Integer, MoneyMark> money = grid.moneyOf(line);
-            @Nullable DateMark date = grid.dateIn(grid.date(), line).orElse(null);
-            if (!money.isEmpty() && date != null) {
-                for (Segment segment : words(line, grid, money, date)) {
-                    left = Math.min(left, segment.box().left());
-                }
-            }
-        }
-        return left == Double.MAX_VALUE ? grid.left() : left;
-    }
-
-    private Optional<String> sectionOf(String title) {
-        return lexicon.whole(title)
-                .flatMap(match -> match.labels().stream()
-                        .map(Lexicon.Label::field)
-                        .filter(field -> field.startsWith("section."))
-                        .findFirst());
     }
 }

@@ -34,6 +34,8 @@ public record Grid(
     /** Amounts behind words belong to a column only where they end with it. Of the font size. */
     private static final double ALIGNED = 0.5;
 
+    static final Grid NONE = new Grid(List.of(), null, null, null, 0, 0, false, false);
+
     public Grid {
         money = List.copyOf(money);
     }
@@ -85,6 +87,24 @@ public record Grid(
                 .filter(DateMark::leading)
                 .filter(mark -> column.overlap(mark.box()) > 0.3 * mark.box().width())
                 .findFirst();
+    }
+
+    /** Whether days may stand over their rows: these have no dates, or only those of their value. */
+    boolean isDatedByHeadings() {
+        return date == null
+                || (header != null
+                        && header.cells().stream()
+                                .filter(cell -> date.overlap(cell.box()) > 0)
+                                .anyMatch(cell -> cell.mayBe(Role.VALUE_DATE) && !cell.mayBe(Role.DATE)));
+    }
+
+    /** Whether the head says that the day of value stands under the day of booking. */
+    boolean datesAreStacked() {
+        return date != null
+                && header != null
+                && header.cells().stream()
+                        .filter(cell -> date.overlap(cell.box()) > 0)
+                        .anyMatch(cell -> cell.mayBe(Role.VALUE_DATE) && cell.mayBe(Role.DATE));
     }
 
     /** Whether a phrase stands under a head that is no description: a reference, a code, a type. */

@@ -51,7 +51,7 @@ public final class Grids {
                 .toList());
         @Nullable Column date = date(dates, header);
         @Nullable Column value = value(dates, date, header);
-        double left = date == null ? Double.MAX_VALUE : date.left();
+        double left = date == null ? Double.MAX_VALUE : header == null ? rowsLeft(lines, money, date) : date.left();
         double right = money.isEmpty() ? -Double.MAX_VALUE : money.getLast().right();
         if (header != null) {
             left = Math.min(left, header.box().left());
@@ -66,6 +66,16 @@ public final class Grids {
                 right,
                 wholeNumbers,
                 inOrder);
+    }
+
+    /** Where the rows of a table without a head begin: dates need not stand first. */
+    private static double rowsLeft(List<MarkedLine> lines, List<Column> money, Column date) {
+        return lines.stream()
+                .filter(line -> line.money().stream().anyMatch(mark -> in(money, mark.box()))
+                        && line.dates().stream().anyMatch(mark -> date.overlap(mark.box()) > 0))
+                .mapToDouble(line -> line.line().box().left())
+                .min()
+                .orElse(date.left());
     }
 
     /** Whether most rows hold amounts behind words that end with no column: a table that lost its columns. */

@@ -26,6 +26,8 @@ public final class HeaderFinder {
 
     private static final int MAX_LINES = 3;
 
+    private static final int DIGITS = 3;
+
     private final Lexicon lexicon;
 
     public HeaderFinder(Lexicon lexicon) {
@@ -52,7 +54,9 @@ public final class HeaderFinder {
         List<Segment> segments = new ArrayList<>();
         for (int last = index; last < Math.min(index + MAX_LINES, lines.size()); last++) {
             Line line = lines.get(last);
-            if (last > index && line.baseline() - lines.get(last - 1).baseline() > LEADING * line.size()) {
+            boolean near =
+                    last == index || line.baseline() - lines.get(last - 1).baseline() <= LEADING * line.size();
+            if (!near || line.segments().stream().anyMatch(HeaderFinder::isData)) {
                 break;
             }
             segments.addAll(line.segments());
@@ -66,6 +70,13 @@ public final class HeaderFinder {
             }
         }
         return found;
+    }
+
+    /** Numbers stand in rows, not in heads. */
+    private static boolean isData(Segment segment) {
+        String text = segment.text();
+        return text.chars().noneMatch(Character::isLetter)
+                && text.chars().filter(Character::isDigit).count() >= DIGITS;
     }
 
     private static boolean isHeader(List<HeaderCell> cells, int known) {
@@ -113,25 +124,33 @@ public final class HeaderFinder {
 
     /** One cell, or several where heads stand so close that they look like one phrase. */
     private List<HeaderCell> split(Segment segment) {
-        Set<Role> whole = roles(segment.text());
-        if (!whole.isEmpty()) {
-            return List.of(new HeaderCell(segment.text(), segment.box(), whole));
-        }
-        List<Lexicon.Match> matches = lexicon.in(segment.text());
-        int words = Words.of(segment.text()).size();
-        int labelled = matches.stream()
+        String text = segment.text();
+        Set<Role> whole =
+                lexicon.whole(text).map(found -> roles(found.labels())).orElse(Set.of());
+        List<Lexicon.Match> matches = lexicon.in(text).stream()
                 .filter(match -> !roles(match.labels()).isEmpty())
-                .mapToInt(Lexicon.Match::words)
-                .sum();
-        if (labelled < words || matches.size() < 2) {
-            return List.of(new HeaderCell(segment.text(), segment.box(), Set.of()));
+                .toList();
+        int labelled = matches.stream().mapToInt(Lexicon.Match::words).sum();
+        if (!whole.isEmpty() || labelled < Words.of(withoutUnits(text)).size() || !unlike(matches)) {
+            return List.of(new HeaderCell(text, segment.box(), whole.isEmpty() ? roles(text) : whole));
         }
         return matches.stream()
                 .map(match -> new HeaderCell(
-                        segment.text().substring(match.start(), match.end()),
+                        text.substring(match.start(), match.end()),
                         segment.boxOf(match.start(), match.end()),
                         roles(match.labels())))
                 .toList();
+    }
+
+    /** Whether neighbours never mean the same: "Date Details" are two heads, "Amount debited" is one. */
+    private static boolean unlike(List<Lexicon.Match> matches) {
+        for (int i = 1; i < matches.size(); i++) {
+            Set<Role> before = roles(matches.get(i - 1).labels());
+            if (roles(matches.get(i).labels()).stream().anyMatch(before::contains)) {
+                return false;
+            }
+        }
+        return matches.size() >= 2;
     }
 
     /** What a phrase can mean as the head of a column, units and currencies put aside. */

@@ -10,6 +10,7 @@ import ai.extraly.engine.value.Found;
 import ai.extraly.engine.value.NumberStyle;
 import ai.extraly.engine.value.PrintedDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,43 @@ public final class Marker {
 
     public Dates dates() {
         return dates;
+    }
+
+    /** The line with values that stand in columns too close to one another told apart: two values in a row are two cells. */
+    Line parted(Line line) {
+        List<Segment> cells = new ArrayList<>();
+        for (Segment segment : line.segments()) {
+            Segment rest = segment;
+            for (int start : seams(segment.text())) {
+                double x = segment.boxOf(start, segment.text().length()).left();
+                Segment before = Cut.before(rest, x);
+                Segment after = Cut.after(rest, x);
+                if (before != null && after != null) {
+                    cells.add(before);
+                    rest = after;
+                }
+            }
+            cells.add(rest);
+        }
+        return cells.size() == line.segments().size() ? line : Line.of(line.page(), cells);
+    }
+
+    /** Where a date or an amount of money follows another with nothing between. */
+    private List<Integer> seams(String text) {
+        List<Found<?>> values = new ArrayList<>();
+        List<Found<PrintedDate>> days = dates(text);
+        values.addAll(days);
+        amounts.in(text).stream()
+                .filter(amount -> amount.value().hasDecimals() && days.stream().noneMatch(day -> overlap(day, amount)))
+                .forEach(values::add);
+        values.sort(Comparator.comparingInt(Found::start));
+        List<Integer> seams = new ArrayList<>();
+        for (int i = 1; i < values.size(); i++) {
+            if (text.substring(values.get(i - 1).end(), values.get(i).start()).isBlank()) {
+                seams.add(values.get(i).start());
+            }
+        }
+        return seams;
     }
 
     public MarkedLine mark(Line line) {

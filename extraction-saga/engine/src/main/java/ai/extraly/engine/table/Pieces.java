@@ -33,7 +33,7 @@ public final class Pieces {
     }
 
     private void cut(Page page) {
-        List<Line> lines = page.lines();
+        List<Line> lines = page.lines().stream().map(marker::parted).toList();
         @Nullable Header header = null;
         List<String> titles = List.of();
         int start = 0;
@@ -73,6 +73,10 @@ public final class Pieces {
     private static List<String> titles(List<Line> lines, int header) {
         List<String> titles = new ArrayList<>();
         for (int i = header - 1; i >= Math.max(0, header - TITLE_LINES); i--) {
+            // The nearest may have its total beside it; above that, titles stand alone.
+            if (i < header - 1 && lines.get(i).segments().size() > 1) {
+                break;
+            }
             titles.add(lines.get(i).segments().getFirst().text());
         }
         return titles;

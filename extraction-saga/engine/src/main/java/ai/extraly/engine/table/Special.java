@@ -2,6 +2,7 @@ package ai.extraly.engine.table;
 
 import ai.extraly.engine.lexicon.Lexicon;
 import ai.extraly.engine.lexicon.Words;
+import ai.extraly.engine.value.Currencies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,9 @@ public enum Special {
     static Optional<Special> of(String text, boolean dated, Lexicon lexicon) {
         List<Words.Token> words = Words.of(text).stream()
                 .filter(token -> token.key().chars().noneMatch(Character::isDigit))
+                .filter(token -> Currencies.ALL
+                        .code(text.substring(token.start(), token.end()))
+                        .isEmpty())
                 .toList();
         if (words.isEmpty()) {
             return Optional.empty();

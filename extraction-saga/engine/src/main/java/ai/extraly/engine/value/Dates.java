@@ -3,10 +3,13 @@ package ai.extraly.engine.value;
 import ai.extraly.engine.lexicon.Months;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +34,49 @@ public final class Dates {
             "(?<![\\p{L}\\d.,/])(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.º|º|ª|°|\\.)?(?:\\s?[-/.]\\s?|\\s(?:de |di |of |d[’'])?)?"
                     + "(?<m>\\p{L}{3,})\\.?" + YEAR);
     private static final Pattern MONTH_DAY = Pattern.compile(
-            "(?<![\\p{L}\\d])(?<m>\\p{L}{3,})\\.?[\\s-]?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.:/]|,\\d)(?:,?\\s(?<y>(?:19|20)\\d{2})(?!\\d)|-(?<y2>\\d{2})(?!\\d))?");
+            "(?<![\\p{L}\\d])(?<m>\\p{L}{3,})\\.?[\\s-]?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.:]|,\\d|/(?!\\d{2}(?!\\d)))(?:,?\\s(?<y>(?:19|20)\\d{2})(?!\\d)|[-/](?<y2>\\d{2})(?!\\d))?");
+
+    /** In the United States neither part needs two digits. */
+    private static final Pattern SHORT_MONTH_FIRST =
+            Pattern.compile("(?<![\\p{L}\\d.,/-])(?<a>1?\\d)/(?<b>\\d)(?![\\p{L}\\d/-]|[.,]\\d)");
+
+    private static final Pattern SPACED_YEAR =
+            Pattern.compile("(?<![\\p{L}\\d.,/])(?<d>\\d{1,2}) (?<m>\\p{L}{3,}) (?<y>\\d{2})(?!\\S)");
+
+    /** So many dates must bear out that two digits after a month are a year. */
+    private static final int BORNE_OUT = 3;
 
     private final DateOrder order;
+    private final boolean spacedYears;
 
     public Dates(DateOrder order) {
+        this(order, Stream.empty());
+    }
+
+    /**
+     * In the conventions of a document.
+     *
+     * @param texts its texts: where their dates go on with the same two digits, these are the year
+     */
+    public Dates(DateOrder order, Stream<String> texts) {
         this.order = order;
+        this.spacedYears = spacedYears(texts);
+    }
+
+    private static boolean spacedYears(Stream<String> texts) {
+        Map<String, Integer> years = new HashMap<>();
+        int[] without = new int[1];
+        texts.forEach(text -> {
+            Matcher matcher = SPACED_YEAR.matcher(text);
+            Matcher dates = DAY_MONTH.matcher(text);
+            if (matcher.lookingAt() && Months.ALL.number(matcher.group("m")).isPresent()) {
+                years.merge(matcher.group("y"), 1, Integer::sum);
+            } else if (dates.lookingAt() && Months.ALL.number(dates.group("m")).isPresent()) {
+                without[0]++;
+            }
+        });
+        int with = years.values().stream().mapToInt(Integer::intValue).sum();
+        return with >= BORNE_OUT && years.size() <= 2 && with > 4 * without[0];
     }
 
     public DateOrder order() {
@@ -60,6 +100,12 @@ public final class Dates {
                         : numeric(number(m, "a"), number(m, "b"), m.group("y")));
         collect(NO_YEAR, text, all, m -> numeric(number(m, "a"), number(m, "b"), null));
         collect(DAY_MONTH, text, all, m -> worded(m, firstOf(m, "y", "y2", "y3", "y4")));
+        if (spacedYears) {
+            collect(SPACED_YEAR, text, all, m -> worded(m, m.group("y")));
+        }
+        if (order == DateOrder.MONTH_FIRST) {
+            collect(SHORT_MONTH_FIRST, text, all, m -> numeric(number(m, "a"), number(m, "b"), null));
+        }
         collect(MONTH_DAY, text, all, m -> worded(m, firstOf(m, "y", "y2")));
         return longest(all);
     }

@@ -43,6 +43,14 @@ class NearbyTest {
     }
 
     @Test
+    void sharesOutTheValuesUnderHeadsThatStandClose() throws Exception {
+        assertThat(near(
+                        "number",
+                        sheet -> sheet.at(50, 100, "Invoice no Invoice date").at(50, 114, "2026-A-17 1 May 2026")))
+                .containsExactly("BELOW 2026-A-17");
+    }
+
+    @Test
     void findsTheValueThatIsSetALittleLower() throws Exception {
         assertThat(near("number", sheet -> sheet.at(50, 100, "Invoice no").at(200, 104, "A-17")))
                 .contains("RIGHT A-17");

@@ -35,7 +35,7 @@ class DatesTest {
 
     @Property
     void readsBackWordedDatesOfEachLanguage(@ForAll @DateRange(min = "1971-01-01", max = "2068-12-31") LocalDate date) {
-        for (String language : List.of("en", "uk", "de", "fr", "es", "it", "pl", "nl", "cs", "ru")) {
+        for (String language : List.of("en", "uk", "de", "fr", "es", "it", "pl", "nl", "cs", "ru", "pt", "sv", "tr", "ro")) {
             DateTimeFormatter printed =
                     DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.of(language));
             assertThat(full(DAY_FIRST, date.format(printed))).as(language).isEqualTo(date);
@@ -74,6 +74,20 @@ class DatesTest {
     void takesNoYearFromTheTextBehind() {
         assertThat(DAY_FIRST.in("15 Mar 24 HOUR FITNESS").getFirst().value()).isEqualTo(new PrintedDate(null, 3, 15));
         assertThat(DAY_FIRST.in("15 Mar 12.50").getFirst().value()).isEqualTo(new PrintedDate(null, 3, 15));
+    }
+
+    @Test
+    void takesTheYearBehindTheMonthWhereAllDatesOfADocumentHaveIt() {
+        Dates dates = new Dates(
+                DateOrder.DAY_FIRST, Stream.of("15 Mar 26 HOUR FITNESS", "16 Mar 26 DD", "17 Mar 26 CR", "Total"));
+        assertThat(dates.in("15 Mar 26 HOUR FITNESS").getFirst().value()).isEqualTo(new PrintedDate(2026, 3, 15));
+    }
+
+    @Test
+    void readsTheShortDatesOfTheUnitedStates() {
+        assertThat(MONTH_FIRST.parse("4/1")).contains(new PrintedDate(null, 4, 1));
+        assertThat(full(MONTH_FIRST, "MAR 05/26")).isEqualTo(LocalDate.of(2026, 3, 5));
+        assertThat(DAY_FIRST.in("Page 1/2")).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import ai.extraly.engine.page.Box;
 import ai.extraly.engine.page.Line;
 import ai.extraly.engine.page.Page;
 import ai.extraly.engine.page.Segment;
+import ai.extraly.engine.value.Postcodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,7 @@ final class AddressFinder {
     /** More lines than this over a town are not its address. */
     private static final int MOST_LINES = 6;
 
-    private static final Pattern PARTS = Pattern.compile("\\s*[·•|⋅∙]\\s*|\\s+[–—-]\\s+|,\\s+|;\\s+");
     private static final Pattern STREET = Pattern.compile("\\p{L}.*\\d+ ?\\p{L}?$|^\\d+[ ,]");
-    private static final Pattern CONTACT = Pattern.compile("@|www\\.|https?:|\\+\\d{2}|\\(0\\d+\\)");
     private static final Set<String> STOPS = Set.of(
             "title",
             "invoice_number",
@@ -42,8 +41,6 @@ final class AddressFinder {
             "purchase_order",
             "bank",
             "iban",
-            "vat_number",
-            "registration_number",
             "currency",
             "date");
 
@@ -61,7 +58,7 @@ final class AddressFinder {
             List<Segment> segments = page.lines().get(row).segments();
             for (int index = 0; index < segments.size(); index++) {
                 if (Postcodes.in(segments.get(index).text()) && !street(row, segments.get(index))) {
-                    Optional<AddressBlock> line = oneLine(segments.get(index));
+                    Optional<AddressBlock> line = AddressLine.in(segments.get(index));
                     (line.isPresent() ? line : stacked(row, index)).ifPresent(blocks::add);
                 }
             }
@@ -85,26 +82,6 @@ final class AddressFinder {
             }
         }
         return false;
-    }
-
-    /** "Firm · Street 1 · 12345 Town" */
-    private static Optional<AddressBlock> oneLine(Segment segment) {
-        List<String> parts = PARTS.splitAsStream(segment.text()).toList();
-        if (parts.size() < 3 || segment.text().length() > 140) {
-            return Optional.empty();
-        }
-        String name = parts.getFirst().strip();
-        int length = segment.text().indexOf(name) + name.length();
-        boolean named = name.length() > 2 && name.chars().noneMatch(Character::isDigit);
-        // "Seattle, WA 98109, US" is a town, not a firm with its address.
-        boolean street = !Postcodes.in(parts.get(0) + ", " + parts.get(1)) && !Postcodes.in(parts.get(1));
-        String rest = String.join(", ", parts.subList(1, parts.size())).strip();
-        if (!named || !street || LegalForms.in(rest)) {
-            return Optional.empty();
-        }
-        Span address = Span.of(segment, length, segment.text().length()).withText(rest);
-        return Optional.of(new AddressBlock(
-                segment.page(), Span.of(segment, 0, length).withText(name), List.of(address), segment.box(), true));
     }
 
     private Optional<AddressBlock> stacked(int townRow, int townIndex) {
@@ -133,12 +110,15 @@ final class AddressFinder {
             if (beside.filter(AddressFinder::named).isPresent() && !labels.isLabel(page, row, index)) {
                 name = Span.of(segment);
             } else if (beside.filter(AddressFinder::aside).isPresent()
-                    || skips(labels.opening(page, row, index).filter(AddressFinder::announced))) {
+                    || labels.opening(page, row, index)
+                            .filter(AddressFinder::announced)
+                            .filter(AddressFinder::within)
+                            .isPresent()) {
                 below = segment;
                 continue;
             } else if (stops(row, index) || foreign(segment.text())) {
                 break;
-            } else if (!CONTACT.matcher(segment.text()).find()) {
+            } else if (!AddressLine.isContact(segment.text())) {
                 lines.addFirst(value(row, index));
             }
             box = box.union(segment.box());
@@ -156,7 +136,7 @@ final class AddressFinder {
         List<Span> address = new ArrayList<>(lines);
         Span name = labelled;
         if (name == null) {
-            while (address.size() > 1 && prefix(address.getFirst().text())) {
+            while (address.size() > 1 && PartyWords.isPrefix(address.getFirst().text())) {
                 address.removeFirst();
             }
             boolean onlyStreet = address.size() == 2
@@ -210,21 +190,7 @@ final class AddressFinder {
         boolean street = address.size() > 2
                 && address.get(1).text().chars().anyMatch(Character::isDigit)
                 && !Postcodes.in(address.get(1).text());
-        return prefixed(address.getFirst().text()) || (!numbered && street);
-    }
-
-    private static boolean prefix(String text) {
-        return PartyWords.ALL
-                .whole(text)
-                .filter(match -> match.names("party.prefix"))
-                .isPresent();
-    }
-
-    private static boolean prefixed(String text) {
-        return PartyWords.ALL
-                .startOf(text)
-                .filter(match -> match.names("party.prefix") && match.end() < text.length())
-                .isPresent();
+        return PartyWords.isPrefixed(address.getFirst().text()) || (!numbered && street);
     }
 
     private static boolean named(Label label) {
@@ -237,6 +203,11 @@ final class AddressFinder {
                 || label.names("vat_number")
                 || label.names("registration_number")
                 || label.names("other.number");
+    }
+
+    /** Telephones and tax numbers may stand between a name and its street. */
+    private static boolean within(Label label) {
+        return skips(Optional.of(label)) || label.names("vat_number") || label.names("registration_number");
     }
 
     private static boolean skips(Optional<Label> label) {
@@ -272,7 +243,7 @@ final class AddressFinder {
         Optional<Label> label = labels.opening(page, row, index)
                 .filter(found -> found.announces() && (found.names("party.address") || found.names("party.name")));
         if (label.isEmpty()) {
-            return Span.of(segment);
+            return AddressLine.withoutContacts(Span.of(segment));
         }
         int from = label.get().match().end();
         while (from < segment.text().length()

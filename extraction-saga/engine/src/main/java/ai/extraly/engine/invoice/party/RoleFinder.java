@@ -7,6 +7,7 @@ import ai.extraly.engine.page.Box;
 import ai.extraly.engine.page.Document;
 import ai.extraly.engine.page.Page;
 import java.util.ArrayList;
+import ai.extraly.engine.value.VatNumber;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,9 @@ final class RoleFinder {
 
     /** A label may stand this far over its block, of the font size: customer numbers may come between. */
     private static final double LABEL_REACH = 9;
+
+    /** What the only tax number near a block says for its being the seller's. */
+    private static final double TAXED = 1.5;
 
     private static final Set<String> CONTACTS = Set.of("iban", "bic", "registration_number", "bank", "party.skip");
 
@@ -82,7 +86,7 @@ final class RoleFinder {
         AddressBlock best = null;
         double most = least;
         for (AddressBlock block : free) {
-            double score = sign * sellerScore(block);
+            double score = sign * sellerScore(block) + (sign > 0 && onlyTaxed(block, free) ? TAXED : 0);
             if (!same(key(block), notNamed) && score > most) {
                 most = score;
                 best = block;
@@ -135,6 +139,16 @@ final class RoleFinder {
                         .anyMatch(label -> CONTACTS.stream().anyMatch(label::names)
                                 && label.page().number() == block.page()
                                 && block.contains(label.span()));
+    }
+
+    /** Who writes an invoice prints the number of its tax; where others do too, it speaks for nobody. */
+    private boolean onlyTaxed(AddressBlock block, List<AddressBlock> free) {
+        return taxed(block) && free.stream().filter(this::taxed).count() == 1;
+    }
+
+    private boolean taxed(AddressBlock block) {
+        return document.segments()
+                .anyMatch(segment -> !VatNumber.in(segment.text()).isEmpty() && block.contains(Span.of(segment)));
     }
 
     private boolean repeated(AddressBlock block) {

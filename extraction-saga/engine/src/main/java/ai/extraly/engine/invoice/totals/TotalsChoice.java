@@ -134,6 +134,9 @@ final class TotalsChoice {
             subtotal = Seen.computed(total.value().subtract(tax.value()), 0.6);
         } else if (total == null && subtotal != null && tax != null) {
             total = Seen.computed(subtotal.value().add(tax.value()), 0.6);
+        } else if (total == null) {
+            // Something is always to pay: a lone sum is the total, whatever it is called.
+            total = subtotal;
         }
         return new Chosen(subtotal, tax, total, chosen.adjusted());
     }

@@ -51,6 +51,12 @@ class TotalsReaderTest {
     }
 
     @Test
+    void aLoneSumIsTheTotalWhateverItIsCalled() throws Exception {
+        Totals totals = totals(sheet -> sheet.row(100, 50, "Subtotal", 300, "100.00"));
+        assertThat(Seen.valueOf(totals.total())).isEqualByComparingTo("100.00");
+    }
+
+    @Test
     void takesFreightBetweenSubtotalAndTotalIntoAccount() throws Exception {
         Totals totals = totals(sheet -> sheet.row(100, 50, "Subtotal", 300, "100.00")
                 .row(114, 50, "Freight", 300, "9.50")

@@ -1,15 +1,15 @@
-package ai.extraly.engine.invoice.party;
+package ai.extraly.engine.value;
 
 import java.util.regex.Pattern;
 
 /** Lines that end an address: a postal code with its town, in the forms of many countries. */
-final class Postcodes {
+public final class Postcodes {
 
     private static final String TOWN = "\\p{Lu}[\\p{L}.'’\\- /()]{1,}";
 
     /** Code before town: 12345 Town, D-12345 Town, DE 12345 Town, 1234 AB Town, 12-345 Town, 123 45 Town, 1234 Town. */
     private static final Pattern CODE_FIRST = Pattern.compile("(?:^|[,·•|–;] ?|- )(?:[A-Z]{1,3}[- ])?"
-            + "(?:\\d{5,6}|\\d{4} ?[A-Z]{2}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{4}|[A-Z]\\d{2} [A-Z\\d]{4})"
+            + "(?:\\d{5,6}|\\d{4} ?[A-Z]{2}|\\d{2}-\\d{3}|\\d{4,5}-\\d{3}|\\d{3} \\d{2}|\\d{4}|[A-Z]\\d{2} [A-Z\\d]{4})"
             + ",? (?:м\\. ?|г\\. ?)?" + TOWN);
 
     /** Town before code: Town ST 12345, Town, 123456, Town VIC 3000. */
@@ -29,11 +29,11 @@ final class Postcodes {
     private Postcodes() {}
 
     /** A code of only four digits, which may as well be the number of a house. */
-    static boolean shortCode(String text) {
+    public static boolean shortCode(String text) {
         return SHORT.matcher(text).find();
     }
 
-    static boolean in(String text) {
+    public static boolean in(String text) {
         return text.length() <= 160
                 && (CODE_FIRST.matcher(text).find()
                         || CODE_LAST.matcher(text).find()

@@ -1,4 +1,4 @@
-package ai.extraly.engine.invoice.party;
+package ai.extraly.engine.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,161 @@
+package ai.extraly.engine.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import ai.extraly.engine.page.TestPage;
+import ai.extraly.engine.results.BankStatement;
+import ai.extraly.engine.results.Transaction;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Where rows have their days, and where columns, titles and totals stand. */
+class StatementLayoutsTest {
+
+    private static BankStatement read(TestPage page) {
+        return (BankStatement)
+                new StatementReader().read(TestPage.document(page)).orElseThrow().results();
+    }
+
+    private static List<BigDecimal> signed(BankStatement statement) {
+        return statement.transactions().stream()
+                .map(row -> row.type().signed(row.amount()))
+                .toList();
+    }
+
+    private static BigDecimal money(String text) {
+        return new BigDecimal(text);
+    }
+
+    @Test
+    void columnsThatNearlyTouchAreToldApartByTheirValues() {
+        // given a balance one character behind its amount, and heads as close
+        double[] columns = {50, 120, -400, -446};
+        TestPage page = new TestPage()
+                .row(100, columns, "Date", "Details", "Amount", "Balance")
+                .row(115, columns, "01/03/2026", "Wages", "1,000.00", "1,250.00")
+                .row(130, columns, "02/03/2026", "Shop", "-10.00", "1,240.00")
+                .row(145, columns, "03/03/2026", "Shop", "-1,200.00", "40.00");
+        // when
+        BankStatement statement = read(page);
+        // then
+        assertThat(signed(statement)).containsExactly(money("1000.00"), money("-10.00"), money("-1200.00"));
+        assertThat(statement.openingBalance()).isEqualTo("250.00");
+    }
+
+    @Test
+    void daysMayStandOverTheirRows() {
+        // given
+        double[] columns = {50, -400, -500};
+        TestPage page = new TestPage()
+                .row(100, columns, "Details", "Money out", "Money in")
+                .text(50, 120, "Monday, 2 March 2026")
+                .row(135, columns, "Shop", "10.00", "")
+                .row(150, columns, "Wages", "", "50.00")
+                .text(50, 170, "Tuesday, 3 March 2026")
+                .row(185, columns, "Rent", "20.00", "");
+        // when
+        BankStatement statement = read(page);
+        // then
+        assertThat(statement.transactions())
+                .extracting(Transaction::date, Transaction::description)
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 3, 2), "Shop"),
+                        tuple(LocalDate.of(2026, 3, 2), "Wages"),
+                        tuple(LocalDate.of(2026, 3, 3), "Rent"));
+    }
+
+    @Test
+    void daysMayStandUnderTheWordsOfTheirRows() {
+        // given
+        double[] columns = {50, -400, -500};
+        TestPage page = new TestPage()
+                .row(100, columns, "Description", "Amount", "Balance")
+                .row(120, columns, "Shop", "-10.00", "90.00")
+                .text(50, 131, "2 March 2026 Paid by card")
+                .row(150, columns, "Wages", "50.00", "140.00")
+                .text(50, 161, "3 March 2026 Transfer");
+        // when
+        BankStatement statement = read(page);
+        // then
+        assertThat(statement.transactions())
+                .extracting(Transaction::date, Transaction::description)
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 3, 2), "Shop Paid by card"),
+                        tuple(LocalDate.of(2026, 3, 3), "Wages Transfer"));
+    }
+
+    @Test
+    void theSecondDayUnderTheFirstGoesOnWithItsRow() {
+        // given
+        double[] columns = {50, 120, -400};
+        TestPage page = new TestPage()
+                .row(100, columns, "Buchung", "Vorgang", "Betrag EUR")
+                .text(50, 111, "Valuta")
+                .row(130, columns, "02.03.2026", "Gutschrift Ada", "50,00")
+                .row(141, columns, "03.03.2026", "Rechnung 17", "")
+                .row(160, columns, "04.03.2026", "Lastschrift Miete", "-20,00")
+                .row(171, columns, "04.03.2026", "Wohnung 3", "");
+        // when, then
+        assertThat(read(page).transactions())
+                .extracting(Transaction::date, Transaction::valueDate, Transaction::description)
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 3), "Gutschrift Ada Rechnung 17"),
+                        tuple(LocalDate.of(2026, 3, 4), LocalDate.of(2026, 3, 4), "Lastschrift Miete Wohnung 3"));
+    }
+
+    @Test
+    void aRowWithoutDateThatSumsUpIsNoMovement() {
+        // given a label that is in no list
+        double[] columns = {50, 120, -400, -500};
+        TestPage page = new TestPage()
+                .row(100, columns, "Date", "Details", "Debit", "Credit")
+                .row(115, columns, "01/03/2026", "Shop", "10.00", "")
+                .row(130, columns, "02/03/2026", "Wages", "", "50.00")
+                .row(145, columns, "03/03/2026", "Rent", "20.00", "")
+                .row(165, columns, "", "Altogether moved", "30.00", "50.00");
+        // when, then
+        assertThat(signed(read(page))).containsExactly(money("-10.00"), money("50.00"), money("-20.00"));
+    }
+
+    @Test
+    void rowsAreNoPartOfAHeadHoweverCloseTheyStand() {
+        // given
+        double[] columns = {50, 120, -400, -500};
+        TestPage page = new TestPage()
+                .row(100, columns, "Date", "Details", "Debit", "Credit")
+                .row(112, columns, "01/03/2026", "Credit from Ada", "", "50.00")
+                .row(124, columns, "02/03/2026", "Shop", "10.00", "");
+        // when, then
+        assertThat(signed(read(page))).containsExactly(money("50.00"), money("-10.00"));
+    }
+
+    @Test
+    void theHolderIsWhomThePaperWasSentTo() {
+        // given no label, and the bank's own address beside it
+        TestPage page = new TestPage()
+                .large(350, 40, "Nordic Example Bank plc")
+                .text(350, 55, "1 Bank Street")
+                .text(350, 67, "London E14 5AB")
+                .text(50, 90, "Ada Example")
+                .text(50, 102, "4 Station Road")
+                .text(50, 114, "York YO1 7HH")
+                .text(50, 160, "Opening balance 100.00");
+        // when, then
+        assertThat(read(page).accountHolder()).isEqualTo("Ada Example");
+    }
+
+    @Test
+    void theAccountNumberNeedsNoLabelWhereItIsPartOfTheIban() {
+        // given
+        TestPage page = new TestPage()
+                .text(50, 80, "Girokonto privat")
+                .text(300, 80, "0532013000")
+                .text(50, 100, "IBAN: DE89 3704 0044 0532 0130 00")
+                .text(50, 160, "Alter Kontostand 100,00");
+        // when, then
+        assertThat(read(page).accountNumber()).isEqualTo("0532013000");
+    }
+}
