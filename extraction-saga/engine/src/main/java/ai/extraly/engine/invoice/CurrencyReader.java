@@ -1,7 +1,7 @@
 package ai.extraly.engine.invoice;
 
-import ai.extraly.engine.fields.Label;
 import ai.extraly.engine.fields.CurrencyHints;
+import ai.extraly.engine.fields.Label;
 import ai.extraly.engine.fields.Labels;
 import ai.extraly.engine.fields.Nearby;
 import ai.extraly.engine.fields.Nearby.Printed;

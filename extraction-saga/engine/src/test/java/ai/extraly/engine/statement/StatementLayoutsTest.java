@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 class StatementLayoutsTest {
 
     private static BankStatement read(TestPage page) {
-        return (BankStatement)
-                new StatementReader().read(TestPage.document(page)).orElseThrow().results();
+        return (BankStatement) new StatementReader()
+                .read(TestPage.document(page))
+                .orElseThrow()
+                .results();
     }
 
     private static List<BigDecimal> signed(BankStatement statement) {
