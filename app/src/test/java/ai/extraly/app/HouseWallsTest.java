@@ -181,6 +181,24 @@ class HouseWallsTest {
                 .check(HOUSE);
     }
 
+    /** On the way through Axon Server a list forgets of what it is one; an array does not. */
+    @Test
+    void manyAreAnsweredWithAnArray() {
+        methods()
+                .that()
+                .areAnnotatedWith(QueryHandler.class)
+                .should(new ArchCondition<>("not answer with a collection") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        if (method.getReturnType().getAllInvolvedRawTypes().stream()
+                                .anyMatch(type -> type.isAssignableTo(Iterable.class))) {
+                            events.add(SimpleConditionEvent.violated(method, method.getFullName()));
+                        }
+                    }
+                })
+                .check(HOUSE);
+    }
+
     /** XML is written here and never read, so none that somebody sends can make us fetch or expand anything. */
     @Test
     void nobodyReadsXml() {

@@ -48,8 +48,8 @@ final class ProcessorOperations {
     }
 
     @QueryHandler
-    CompletableFuture<List<ProcessorView>> list(ListProcessors query) {
-        return aside.answer(this::views);
+    CompletableFuture<ProcessorView[]> list(ListProcessors query) {
+        return aside.answer(() -> views().toArray(ProcessorView[]::new));
     }
 
     private List<ProcessorView> views() {

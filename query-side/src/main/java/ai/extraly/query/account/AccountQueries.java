@@ -52,11 +52,12 @@ public final class AccountQueries {
     }
 
     @QueryHandler
-    List<ApiKeyView> list(ListApiKeys query) {
+    ApiKeyView[] list(ListApiKeys query) {
         return open(query.accountId())
                 .map(account -> account.keyViews(lastUse.of(
                         account.keys().stream().map(OpenAccount.Key::apiKeyId).toList())))
-                .orElse(List.of());
+                .orElse(List.of())
+                .toArray(ApiKeyView[]::new);
     }
 
     @QueryHandler

@@ -20,12 +20,12 @@ public final class LogQueries {
     }
 
     @QueryHandler
-    List<StoredEvent> read(ReadLog query) {
+    StoredEvent[] read(ReadLog query) {
         return page(log.after(query.after(), EVENTS));
     }
 
     @QueryHandler
-    List<StoredEvent> read(ReadStream query) {
+    StoredEvent[] read(ReadStream query) {
         return page(log.of(query.aggregate(), query.from(), EVENTS));
     }
 
@@ -34,14 +34,14 @@ public final class LogQueries {
         return log.head();
     }
 
-    private static List<StoredEvent> page(List<StoredEvent> events) {
+    private static StoredEvent[] page(List<StoredEvent> events) {
         long bytes = 0;
         for (int i = 0; i < events.size(); i++) {
             bytes += events.get(i).payload().length;
             if (bytes > BYTES && i > 0) {
-                return List.copyOf(events.subList(0, i));
+                return events.subList(0, i).toArray(StoredEvent[]::new);
             }
         }
-        return events;
+        return events.toArray(StoredEvent[]::new);
     }
 }

@@ -12,7 +12,6 @@ import ai.extraly.contract.document.query.SubmissionView;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DocumentId;
 import ai.extraly.query.generation.Live;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -58,8 +57,8 @@ public final class DocumentQueries {
     }
 
     @QueryHandler
-    List<DocumentId> list(ListCompletedDocuments query) {
-        return documents.model().list().completed(query);
+    DocumentId[] list(ListCompletedDocuments query) {
+        return documents.model().list().completed(query).toArray(DocumentId[]::new);
     }
 
     @QueryHandler

@@ -7,7 +7,6 @@ import ai.extraly.contract.projection.ProjectionView;
 import ai.extraly.contract.projection.RebuildAnswer;
 import ai.extraly.contract.projection.RebuildView;
 import ai.extraly.contract.projection.StartRebuild;
-import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 
@@ -20,8 +19,8 @@ public final class ProjectionQueries {
     }
 
     @QueryHandler
-    List<ProjectionView> list(ListProjections query) {
-        return rebuilds.projections();
+    ProjectionView[] list(ListProjections query) {
+        return rebuilds.projections().toArray(ProjectionView[]::new);
     }
 
     @QueryHandler

@@ -25,24 +25,24 @@ public final class HistoryQueries {
     }
 
     @QueryHandler
-    List<AttemptView> list(ListAttempts query) {
+    AttemptView[] list(ListAttempts query) {
         Attempts attempts = new Attempts();
         past(query.documentId(), query.accountId()).forEach(attempts::on);
-        return attempts.views();
+        return attempts.views().toArray(AttemptView[]::new);
     }
 
     @QueryHandler
-    List<DeliveryView> list(ListDeliveries query) {
+    DeliveryView[] list(ListDeliveries query) {
         Deliveries deliveries = new Deliveries();
         past(query.documentId(), query.accountId()).forEach(deliveries::on);
-        return deliveries.views();
+        return deliveries.views().toArray(DeliveryView[]::new);
     }
 
     @QueryHandler
-    List<RunView> list(ListRuns query) {
+    RunView[] list(ListRuns query) {
         Runs runs = new Runs();
         past(query.documentId(), query.accountId()).forEach(runs::on);
-        return runs.views();
+        return runs.views().toArray(RunView[]::new);
     }
 
     /** All that happened to the document; nothing when it is not the account's, or is deleted. */
