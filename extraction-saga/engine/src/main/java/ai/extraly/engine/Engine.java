@@ -1,6 +1,9 @@
 package ai.extraly.engine;
 
 import ai.extraly.engine.classify.Classifier;
+import ai.extraly.engine.einvoice.Embedded;
+import ai.extraly.engine.einvoice.Embedded.Broken;
+import ai.extraly.engine.einvoice.Embedded.Stated;
 import ai.extraly.engine.fields.CustomFields;
 import ai.extraly.engine.fields.EvidenceBook;
 import ai.extraly.engine.invoice.InvoiceReader;
@@ -8,16 +11,23 @@ import ai.extraly.engine.page.Document;
 import ai.extraly.engine.pdf.PdfReader;
 import ai.extraly.engine.pdf.PdfRefused;
 import ai.extraly.engine.receipt.ReceiptReader;
+import ai.extraly.engine.results.Check;
 import ai.extraly.engine.results.Evidence;
 import ai.extraly.engine.results.Reading;
 import ai.extraly.engine.statement.StatementReader;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads documents. Safe for use by many threads at once. */
 public final class Engine {
+
+    private static final String DETECTED = "detection_type";
+
+    /** An invoice in XML leaves nothing to guess. */
+    private static final Evidence STATED = new Evidence(null, null, null, 1, Evidence.Source.EMBEDDED_XML, true);
 
     private final StatementReader statements = new StatementReader();
     private final Classifier classifier = new Classifier();
@@ -33,11 +43,12 @@ public final class Engine {
         } catch (PdfRefused refused) {
             return unreadable(refused, request.limits());
         }
-        if (!document.hasText()) {
+        Embedded embedded = Embedded.in(document);
+        if (!document.hasText() && !(embedded instanceof Stated)) {
             return new Unreadable(
                     Unreadable.Reason.NO_TEXT_FOUND, "The document has no text that can be read; it may be a picture.");
         }
-        return read(document, request)
+        return read(document, embedded, request)
                 .<Extraction>map(extracted -> extracted)
                 .orElseGet(() -> new Unreadable(
                         Unreadable.Reason.UNSUPPORTED_LAYOUT,
@@ -54,44 +65,58 @@ public final class Engine {
         }
     }
 
-    private Optional<Extracted> read(Document document, Request request) {
-        if (request.type() != DetectionType.AUTO) {
-            return readAs(request.type(), document, request, Map.of());
+    private Optional<Extracted> read(Document document, Embedded embedded, Request request) {
+        boolean auto = request.type() == DetectionType.AUTO;
+        if (embedded instanceof Stated stated && (auto || request.type() == DetectionType.INVOICE)) {
+            Reading reading = stated.besides(document, document.hasText() ? invoices.read(document) : Optional.empty());
+            return Optional.of(extracted(
+                    DetectionType.INVOICE, reading, document, request, auto ? Map.of(DETECTED, STATED) : Map.of()));
+        }
+        List<Check> broken = embedded instanceof Broken found ? List.of(found.check()) : List.of();
+        if (!auto) {
+            return readAs(request.type(), document, request, Map.of(), broken);
         }
         Classifier.Verdict verdict = classifier.classify(document);
-        Map<String, Evidence> detected = Map.of("detection_type", Evidence.detected(verdict.confidence()));
+        Map<String, Evidence> detected = Map.of(DETECTED, Evidence.detected(verdict.confidence()));
         // What the words promise must be found; if it is not, the next kind may be.
         return verdict.inOrder().stream()
-                .flatMap(type -> readAs(type, document, request, detected).stream())
+                .flatMap(type -> readAs(type, document, request, detected, broken).stream())
                 .findFirst();
     }
 
     private Optional<Extracted> readAs(
-            DetectionType type, Document document, Request request, Map<String, Evidence> detected) {
+            DetectionType type,
+            Document document,
+            Request request,
+            Map<String, Evidence> detected,
+            List<Check> broken) {
         Optional<Reading> reading = switch (type) {
             case BANK_STATEMENT -> statements.read(document);
             case INVOICE -> invoices.read(document);
             case RECEIPT -> receipts.read(document);
             case AUTO -> Optional.empty();
         };
-        return reading.map(found -> {
-            Map<String, Evidence> evidence = new LinkedHashMap<>(detected);
-            evidence.putAll(found.evidence());
-            EvidenceBook custom = new EvidenceBook();
-            Map<String, @Nullable String> fields = new LinkedHashMap<>();
-            new CustomFields(document)
-                    .find(request.customFields())
-                    .forEach((name, value) -> fields.put(name, custom.note("custom_fields." + name, value)));
-            evidence.putAll(custom.byPath());
-            return new Extracted(
-                    type,
-                    document.pages().size(),
-                    found.results(),
-                    fields,
-                    evidence,
-                    found.checks(),
-                    EngineVersion.current());
-        });
+        return reading.map(found -> extracted(type, found.and(broken), document, request, detected));
+    }
+
+    private static Extracted extracted(
+            DetectionType type, Reading found, Document document, Request request, Map<String, Evidence> detected) {
+        Map<String, Evidence> evidence = new LinkedHashMap<>(detected);
+        evidence.putAll(found.evidence());
+        EvidenceBook custom = new EvidenceBook();
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        new CustomFields(document)
+                .find(request.customFields())
+                .forEach((name, value) -> fields.put(name, custom.note("custom_fields." + name, value)));
+        evidence.putAll(custom.byPath());
+        return new Extracted(
+                type,
+                document.pages().size(),
+                found.results(),
+                fields,
+                evidence,
+                found.checks(),
+                EngineVersion.current());
     }
 
     private static Unreadable unreadable(PdfRefused refused, Limits limits) {

@@ -35,6 +35,11 @@ public final class EvidenceBook {
         return seen.value();
     }
 
+    /** Notes what is known of a value that stands elsewhere than on a page alone. */
+    public void put(String path, Evidence evidence) {
+        byPath.put(path, evidence);
+    }
+
     /** Lowers the confidence of fields whose check failed. */
     public void doubt(String prefix) {
         byPath.replaceAll((path, evidence) -> !path.startsWith(prefix)

@@ -3,11 +3,16 @@ package ai.extraly.engine.page;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The pages of a document in order. */
-public record Document(List<Page> pages) {
+/** The pages of a document in order, and the XML files that came inside it. */
+public record Document(List<Page> pages, List<Attachment> attachments) {
 
     public Document {
         pages = List.copyOf(pages);
+        attachments = List.copyOf(attachments);
+    }
+
+    public Document(List<Page> pages) {
+        this(pages, List.of());
     }
 
     public Stream<Line> lines() {

@@ -45,7 +45,7 @@ public final class PdfReader {
             deadline.check();
             pages.add(new PageReader(page, pages.size() + 1, deadline).read());
         }
-        return new Document(pages);
+        return new Document(pages, Attachments.of(document));
     }
 
     private static <T> T reading(byte[] pdf, @Nullable String password, Reader<T> reader) throws PdfRefused {
