@@ -116,12 +116,7 @@ public final class AccuracyCheck implements Drill {
                 line(protocol, name, figure, earlier);
                 if (earlier != null) {
                     protocol.require(
-                            figure > earlier - POINT,
-                            "%s of %s fell from %.3f to %.3f",
-                            name,
-                            folder,
-                            earlier,
-                            figure);
+                            figure > earlier - POINT, "%s of %s fell from %.3f to %.3f", name, folder, earlier, figure);
                 }
             });
             protocol.figure("  field by field");
