@@ -47,8 +47,14 @@ public class Queries implements DisposableBean {
         return await(query, ResponseTypes.optionalInstanceOf(type), patience.plus(PATIENCE));
     }
 
+    /**
+     * The answers to a question that has many. Asked for as one array: on the way through Axon Server a list forgets of what it is one,
+     * and Axon makes lists of what it is asked for as many.
+     */
     public <R> List<R> list(Object query, Class<R> type) {
-        return await(query, ResponseTypes.multipleInstancesOf(type), PATIENCE);
+        @SuppressWarnings("unchecked")
+        Class<R[]> many = (Class<R[]>) type.arrayType();
+        return List.of(await(query, ResponseTypes.instanceOf(many), PATIENCE));
     }
 
     /** The answer, or empty when there is none within {@code limit} for whatever reason. */

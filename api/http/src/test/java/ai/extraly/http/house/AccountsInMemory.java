@@ -24,7 +24,6 @@ import ai.extraly.contract.account.query.IsAccountSeen;
 import ai.extraly.contract.account.query.ListApiKeys;
 import ai.extraly.contract.id.AccountId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -168,11 +167,11 @@ public final class AccountsInMemory {
     }
 
     @QueryHandler
-    List<ApiKeyView> handle(ListApiKeys query) {
+    ApiKeyView[] handle(ListApiKeys query) {
         return keys.values().stream()
                 .filter(key -> key.account().equals(query.accountId()))
                 .map(Key::view)
-                .toList();
+                .toArray(ApiKeyView[]::new);
     }
 
     @QueryHandler

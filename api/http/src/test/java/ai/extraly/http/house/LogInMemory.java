@@ -29,19 +29,19 @@ public final class LogInMemory {
     }
 
     @QueryHandler
-    List<StoredEvent> read(ReadLog query) {
+    StoredEvent[] read(ReadLog query) {
         return events.stream()
                 .filter(event -> event.position() > query.after())
                 .limit(3)
-                .toList();
+                .toArray(StoredEvent[]::new);
     }
 
     @QueryHandler
-    List<StoredEvent> read(ReadStream query) {
+    StoredEvent[] read(ReadStream query) {
         return events.stream()
                 .filter(event -> event.aggregate().equals(query.aggregate()) && event.sequence() >= query.from())
                 .limit(STREAM_PAGE)
-                .toList();
+                .toArray(StoredEvent[]::new);
     }
 
     @QueryHandler

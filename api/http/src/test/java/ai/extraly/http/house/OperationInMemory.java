@@ -29,11 +29,11 @@ public final class OperationInMemory {
     private int segments = 1;
 
     @QueryHandler
-    List<ProcessorView> list(ListProcessors query) {
+    ProcessorView[] list(ListProcessors query) {
         List<SegmentView> all = IntStream.range(0, segments)
                 .mapToObj(number -> new SegmentView(number, segments, 7, 3, 60, false, null, null, "node-a"))
                 .toList();
-        return List.of(new ProcessorView("documents-1", false, 3, 60, 1, all));
+        return new ProcessorView[] {new ProcessorView("documents-1", false, 3, 60, 1, all)};
     }
 
     @QueryHandler

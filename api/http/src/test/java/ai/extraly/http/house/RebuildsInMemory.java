@@ -30,8 +30,8 @@ public final class RebuildsInMemory {
     private final Map<RebuildId, RebuildView> rebuilds = new ConcurrentHashMap<>();
 
     @QueryHandler
-    List<ProjectionView> list(ListProjections query) {
-        return List.of(new ProjectionView(PROJECTION, 1, 1, 20_000, 3, null));
+    ProjectionView[] list(ListProjections query) {
+        return new ProjectionView[] {new ProjectionView(PROJECTION, 1, 1, 20_000, 3, null)};
     }
 
     @QueryHandler

@@ -118,19 +118,20 @@ public final class RunsInMemory {
     }
 
     @QueryHandler
-    List<RunView> handle(ListRuns query) {
+    RunView[] handle(ListRuns query) {
         @Nullable DocumentView view = documents.handle(new FindDocument(query.documentId(), query.accountId()));
-        return view == null ? List.of() : runs.getOrDefault(query.documentId(), List.of());
+        List<RunView> all = view == null ? List.of() : runs.getOrDefault(query.documentId(), List.of());
+        return all.toArray(RunView[]::new);
     }
 
     @QueryHandler
-    List<DocumentId> handle(ListCompletedDocuments query) {
+    DocumentId[] handle(ListCompletedDocuments query) {
         return rehearsals.keySet().stream()
                 .filter(id -> query.after() == null
                         || id.value().compareTo(query.after().value()) > 0)
                 .sorted(Comparator.comparing(DocumentId::value))
                 .limit(query.limit())
-                .toList();
+                .toArray(DocumentId[]::new);
     }
 
     @QueryHandler

@@ -38,17 +38,19 @@ public final class WebhooksInMemory {
     }
 
     @QueryHandler
-    List<DeliveryView> list(ListDeliveries query) {
-        return isOwner(query.documentId(), query.accountId())
+    DeliveryView[] list(ListDeliveries query) {
+        List<DeliveryView> all = isOwner(query.documentId(), query.accountId())
                 ? deliveries.getOrDefault(query.documentId(), List.of())
                 : List.of();
+        return all.toArray(DeliveryView[]::new);
     }
 
     @QueryHandler
-    List<AttemptView> list(ListAttempts query) {
-        return isOwner(query.documentId(), query.accountId())
+    AttemptView[] list(ListAttempts query) {
+        List<AttemptView> all = isOwner(query.documentId(), query.accountId())
                 ? attempts.getOrDefault(query.documentId(), List.of())
                 : List.of();
+        return all.toArray(AttemptView[]::new);
     }
 
     @QueryHandler
