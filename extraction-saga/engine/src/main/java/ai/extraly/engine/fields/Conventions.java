@@ -3,7 +3,6 @@ package ai.extraly.engine.fields;
 import ai.extraly.engine.page.Document;
 import ai.extraly.engine.page.Segment;
 import ai.extraly.engine.value.Amounts;
-import ai.extraly.engine.value.Currencies;
 import ai.extraly.engine.value.DateOrder;
 import ai.extraly.engine.value.Dates;
 import ai.extraly.engine.value.NumberStyle;
@@ -29,6 +28,6 @@ public record Conventions(Amounts amounts, Dates dates) {
                 texts.stream().anyMatch(text -> WITH_POINTS.matcher(text).find());
         DateOrder usual = american && style == NumberStyle.POINT ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
         DateOrder order = points ? DateOrder.DAY_FIRST : DateOrder.of(texts.stream(), usual);
-        return new Conventions(new Amounts(style, Currencies.ALL), new Dates(order));
+        return new Conventions(new Amounts(style), new Dates(order));
     }
 }

@@ -53,7 +53,7 @@ public final class CurrencyReader {
                         Span.of(segment, found.start(), found.end()));
             }
             for (Word word : segment.words()) {
-                String bare = word.text().replaceAll("[^\\p{L}\\p{Sc}]", "");
+                String bare = NOT_A_MARK.matcher(word.text()).replaceAll("");
                 boolean symbol = bare.length() == 1 && Character.getType(bare.charAt(0)) == Character.CURRENCY_SYMBOL;
                 if (symbol || Currencies.ALL.isPlainCode(bare)) {
                     vote(code(bare), ALONE, Span.of(segment));

@@ -44,10 +44,11 @@ final class Steps {
         }
         boolean both = nonZero(entry.money().get(reading.column(Usage.DEBIT))) != null
                 && nonZero(entry.money().get(reading.column(Usage.CREDIT))) != null;
+        Integer printedIn = columnOf(entry, mark);
         List<BigDecimal> column = new ArrayList<>();
         for (Step earlier : above) {
             MoneyMark moved = earlier.movementMark();
-            if (moved != null && moved.equals(earlier.entry().money().get(columnOf(entry, mark)))) {
+            if (moved != null && moved.equals(earlier.entry().money().get(printedIn))) {
                 column.add(moved.amount().magnitude());
             }
         }

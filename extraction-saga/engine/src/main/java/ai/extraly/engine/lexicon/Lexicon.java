@@ -3,6 +3,7 @@ package ai.extraly.engine.lexicon;
 import ai.extraly.engine.lexicon.Words.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * that begin at the same word the longest is found.
  */
 public final class Lexicon {
+
+    /** Words are cut to no less than this. In letters. */
+    private static final int SHORTEST = 2;
 
     private final Node root = new Node();
 
@@ -30,6 +34,7 @@ public final class Lexicon {
                 }
             });
         }
+        lexicon.root.index();
         return lexicon;
     }
 
@@ -38,6 +43,7 @@ public final class Lexicon {
         Lexicon lexicon = new Lexicon();
         Resource.properties(path)
                 .forEach((field, labels) -> Resource.values(labels).forEach(label -> lexicon.add(field, "", label)));
+        lexicon.root.index();
         return lexicon;
     }
 
@@ -45,6 +51,7 @@ public final class Lexicon {
     public static Lexicon of(Map<String, List<String>> labels) {
         Lexicon lexicon = new Lexicon();
         labels.forEach((field, phrases) -> phrases.forEach(phrase -> lexicon.add(field, "", phrase)));
+        lexicon.root.index();
         return lexicon;
     }
 
@@ -150,8 +157,9 @@ public final class Lexicon {
                 walk(joined, tokens, start, at + 2, longest);
             }
         }
-        if (token.shortened() && token.key().length() >= 2) {
-            node.next.forEach((word, next) -> {
+        if (token.shortened() && token.key().length() >= SHORTEST) {
+            String beginning = token.key().substring(0, SHORTEST);
+            node.byBeginning.getOrDefault(beginning, Map.of()).forEach((word, next) -> {
                 if (word.length() > token.key().length() && word.startsWith(token.key())) {
                     walk(next, tokens, start, at + 1, longest);
                 }
@@ -161,7 +169,22 @@ public final class Lexicon {
 
     private static final class Node {
         private final Map<String, Node> next = new HashMap<>();
+
+        /** The same by their first letters, so that not all are looked at for a word that is cut. */
+        private final Map<String, Map<String, Node>> byBeginning = new HashMap<>();
+
         private final List<Label> labels = new ArrayList<>();
+
+        private void index() {
+            next.forEach((word, node) -> {
+                if (word.length() > SHORTEST) {
+                    byBeginning
+                            .computeIfAbsent(word.substring(0, SHORTEST), any -> new LinkedHashMap<>())
+                            .put(word, node);
+                }
+                node.index();
+            });
+        }
     }
 
     private static final class Longest {

@@ -4,9 +4,12 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The words of a text as labels are compared: no case, no accents, no punctuation. */
 public final class Words {
+
+    private static final Pattern UNWORDY = Pattern.compile("[^\\p{L}\\p{N}%#]+");
 
     private Words() {}
 
@@ -46,10 +49,7 @@ public final class Words {
                 .replace('ł', 'l')
                 .replace('ø', 'o')
                 .replace('ı', 'i');
-        if (lower.chars().allMatch(c -> c < 0x80)) {
-            return lower.replaceAll("[^\\p{L}\\p{N}%#]", "");
-        }
-        return Normalizer.normalize(lower, Normalizer.Form.NFKD).replaceAll("[^\\p{L}\\p{N}%#]", "");
+        return UNWORDY.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
     }
 
     private static boolean wordy(char c) {

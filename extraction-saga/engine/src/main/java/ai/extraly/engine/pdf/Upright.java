@@ -30,6 +30,9 @@ final class Upright {
     /** Text beyond the edge by more than this is not seen. In points. */
     private static final double BEYOND = 2;
 
+    /** Cells are a point high or more, and no page is higher than 14,400 points (ISO 32000-1, annex C). */
+    private static final long ROWS = 14_401;
+
     private final AffineTransform turn;
     private final double width;
     private final double height;
@@ -78,7 +81,6 @@ final class Upright {
 
     private void place(List<DrawnGlyph> drawn) {
         Map<Long, List<Integer>> near = new HashMap<>();
-        Map<String, Style> styles = new HashMap<>();
         for (DrawnGlyph glyph : drawn) {
             Point2D start = turn.transform(new Point2D.Double(glyph.x(), glyph.y()), null);
             Point2D end = turn.transform(new Point2D.Double(glyph.endX(), glyph.endY()), null);
@@ -87,14 +89,12 @@ final class Upright {
             }
             String font = glyph.font() == null ? "" : glyph.font();
             double size = Math.round(glyph.size() * 100) / 100.0;
-            Style style = styles.computeIfAbsent(
-                    font + '/' + size + '/' + glyph.bold(), key -> new Style(font, size, glyph.bold()));
             Glyph placed = new Glyph(
                     clean(glyph.text()),
                     Math.min(start.getX(), end.getX()),
                     Math.max(start.getX(), end.getX()),
                     start.getY(),
-                    style,
+                    new Style(font, size, glyph.bold()),
                     glyph.spacing());
             if (!placed.text().isEmpty() && !doubled(placed, near)) {
                 glyphs.add(placed);
@@ -150,7 +150,7 @@ final class Upright {
     }
 
     private static long key(long column, long row) {
-        return (column << 32) | (row & 0xffff_ffffL);
+        return column * ROWS + row;
     }
 
     /** Ligatures and wide forms resolved, soft hyphens and control characters gone, odd spaces plain. */

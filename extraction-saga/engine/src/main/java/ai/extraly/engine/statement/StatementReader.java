@@ -16,7 +16,6 @@ import ai.extraly.engine.table.Marker;
 import ai.extraly.engine.table.Piece;
 import ai.extraly.engine.table.Pieces;
 import ai.extraly.engine.value.Amounts;
-import ai.extraly.engine.value.Currencies;
 import ai.extraly.engine.value.DateOrder;
 import ai.extraly.engine.value.Dates;
 import ai.extraly.engine.value.NumberStyle;
@@ -40,7 +39,7 @@ public final class StatementReader {
     /** Empty when nothing in the document looks like the rows or balances of an account. */
     public Optional<Reading> read(Document document) {
         NumberStyle style = NumberStyle.of(document.segments().map(Segment::text), NumberStyle.POINT);
-        Amounts amounts = new Amounts(style, Currencies.ALL);
+        Amounts amounts = new Amounts(style);
         DateOrder order = DateOrder.of(
                 document.segments().map(Segment::text),
                 document.segments().anyMatch(segment -> segment.text().contains("$"))

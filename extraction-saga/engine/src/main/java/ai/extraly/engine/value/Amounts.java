@@ -18,19 +18,24 @@ public final class Amounts {
 
     private static final String MINUS = "[-\\u2010-\\u2015\\u2212\\uFE63]";
 
-    private final Currencies currencies;
+    private static final Pattern WITH_POINT = pattern(NumberStyle.POINT);
+    private static final Pattern WITH_COMMA = pattern(NumberStyle.COMMA);
+
     private final Pattern pattern;
     private final NumberStyle style;
 
-    public Amounts(NumberStyle style, Currencies currencies) {
+    public Amounts(NumberStyle style) {
         this.style = style;
-        this.currencies = currencies;
+        this.pattern = style == NumberStyle.POINT ? WITH_POINT : WITH_COMMA;
+    }
+
+    private static Pattern pattern(NumberStyle style) {
         String group = style == NumberStyle.POINT ? "[,'’ ]" : "[.'’ ]";
         String decimal = Pattern.quote(String.valueOf(style.decimal()));
         String digits = "(?:\\d{1,3}(?:(?<g>" + group + ")\\d{3})(?:\\k<g>\\d{3})*|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d+)";
         String number = "(?<number>" + digits + "(?:" + decimal + "\\d{1,4})?|" + decimal + "\\d{2})";
-        String money = "(?:" + currencies.pattern() + ")";
-        this.pattern = Pattern.compile("(?<![\\p{L}\\d.,/:#*])"
+        String money = "(?:" + Currencies.ALL.pattern() + ")";
+        return Pattern.compile("(?<![\\p{L}\\d.,/:#*])"
                 // No mark is longer than this, so most places are passed over before any mark is tried.
                 + "(?=[^\\d]{0,20}\\d)"
                 + "(?<open>\\()?"
@@ -71,8 +76,7 @@ public final class Amounts {
     }
 
     private Amount amount(Matcher matcher) {
-        String digits = matcher.group("number").replaceAll("[^\\d" + style.decimal() + "]", "");
-        BigDecimal value = new BigDecimal(digits.replace(style.decimal(), '.'));
+        BigDecimal value = value(matcher.group("number"));
         String lead = matcher.group("lead") == null ? matcher.group("lead2") : matcher.group("lead");
         String trail = matcher.group("trail");
         boolean parentheses = matcher.group("open") != null && matcher.group("close") != null;
@@ -84,6 +88,19 @@ public final class Amounts {
                 currency(matcher.group("before"), matcher.group("after")));
     }
 
+    private BigDecimal value(String number) {
+        StringBuilder plain = new StringBuilder(number.length());
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (c == style.decimal()) {
+                plain.append('.');
+            } else if (c >= '0' && c <= '9') {
+                plain.append(c);
+            }
+        }
+        return new BigDecimal(plain.toString());
+    }
+
     private static boolean minus(@Nullable String sign) {
         return sign != null && !sign.equals("+");
     }
@@ -92,8 +109,8 @@ public final class Amounts {
         return mark == null ? null : Directions.ALL.of(mark).orElse(null);
     }
 
-    private @Nullable String currency(@Nullable String before, @Nullable String after) {
+    private static @Nullable String currency(@Nullable String before, @Nullable String after) {
         String mark = before == null ? after : before;
-        return mark == null ? null : currencies.code(mark).orElse(null);
+        return mark == null ? null : Currencies.ALL.code(mark).orElse(null);
     }
 }

@@ -38,7 +38,19 @@ public final class Currencies {
         List<String> marks = new ArrayList<>(bySymbol.keySet());
         marks.addAll(codes);
         marks.sort((a, b) -> b.length() - a.length());
-        pattern = marks.stream().map(Currencies::mark).collect(Collectors.joining("|"));
+        pattern = marks.stream()
+                .collect(Collectors.groupingBy(
+                        mark -> mark.substring(0, mark.offsetByCodePoints(0, 1)).toLowerCase(Locale.ROOT),
+                        Collectors.mapping(Currencies::mark, Collectors.joining("|"))))
+                .entrySet()
+                .stream()
+                .map(marksByStart -> startingWith(marksByStart.getKey(), marksByStart.getValue()))
+                .collect(Collectors.joining("|"));
+    }
+
+    /** There are hundreds of marks: one look at the first character spares trying most of them. */
+    private static String startingWith(String start, String marks) {
+        return "(?=(?iu:" + Pattern.quote(start) + "))(?:" + marks + ")";
     }
 
     private static String mark(String text) {

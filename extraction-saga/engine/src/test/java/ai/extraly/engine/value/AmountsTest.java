@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AmountsTest {
 
-    private static final Amounts POINT = new Amounts(NumberStyle.POINT, Currencies.ALL);
-    private static final Amounts COMMA = new Amounts(NumberStyle.COMMA, Currencies.ALL);
+    private static final Amounts POINT = new Amounts(NumberStyle.POINT);
+    private static final Amounts COMMA = new Amounts(NumberStyle.COMMA);
 
     @Property
     void readsBackWhatWasPrintedWithAnyGrouping(
