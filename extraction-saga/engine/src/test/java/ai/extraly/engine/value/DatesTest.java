@@ -35,7 +35,8 @@ class DatesTest {
 
     @Property
     void readsBackWordedDatesOfEachLanguage(@ForAll @DateRange(min = "1971-01-01", max = "2068-12-31") LocalDate date) {
-        for (String language : List.of("en", "uk", "de", "fr", "es", "it", "pl", "nl", "cs", "ru", "pt", "sv", "tr", "ro")) {
+        for (String language :
+                List.of("en", "uk", "de", "fr", "es", "it", "pl", "nl", "cs", "ru", "pt", "sv", "tr", "ro")) {
             DateTimeFormatter printed =
                     DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.of(language));
             assertThat(full(DAY_FIRST, date.format(printed))).as(language).isEqualTo(date);

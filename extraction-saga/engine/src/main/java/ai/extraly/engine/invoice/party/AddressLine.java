@@ -67,7 +67,11 @@ final class AddressLine {
                         || match.names("party.address"))
                 .filter(match -> match.end() < part.length()
                         && (part.charAt(match.end()) == ':'
-                                || part.substring(match.end()).chars().filter(Character::isDigit).count() >= 3))
+                                || part.substring(match.end())
+                                                .chars()
+                                                .filter(Character::isDigit)
+                                                .count()
+                                        >= 3))
                 .isPresent();
     }
 }

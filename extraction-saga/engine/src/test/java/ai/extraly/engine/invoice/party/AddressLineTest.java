@@ -10,13 +10,16 @@ import org.junit.jupiter.api.Test;
 class AddressLineTest {
 
     private static Segment segment(String text) {
-        return TestPage.document(new TestPage().text(50, 100, text)).segments().findFirst().orElseThrow();
+        return TestPage.document(new TestPage().text(50, 100, text))
+                .segments()
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void aLineIsNamedByItsFirstPart() {
-        AddressBlock block =
-                AddressLine.in(segment("Example GmbH · Hauptstr. 5 · 10115 Berlin")).orElseThrow();
+        AddressBlock block = AddressLine.in(segment("Example GmbH · Hauptstr. 5 · 10115 Berlin"))
+                .orElseThrow();
         assertThat(block.name()).extracting(Span::text).isEqualTo("Example GmbH");
         assertThat(block.address()).extracting(Span::text).containsExactly("Hauptstr. 5, 10115 Berlin");
     }
@@ -33,6 +36,7 @@ class AddressLineTest {
 
     @Test
     void aLabelIsNoName() {
-        assertThat(AddressLine.in(segment("Address: High Street 1, York, YO1 7HH"))).isEmpty();
+        assertThat(AddressLine.in(segment("Address: High Street 1, York, YO1 7HH")))
+                .isEmpty();
     }
 }
