@@ -68,6 +68,12 @@ public final class CurrencyReader {
         return text.contains(code) || !text.toUpperCase(Locale.ROOT).contains(code);
     }
 
+    /** Who prints the code means the United States' dollar; who prints only the sign may mean any. */
+    private static boolean spelledOut(Segment segment) {
+        return segment.words().stream()
+                .anyMatch(word -> word.text().replaceAll("[^\\p{L}]", "").equals("USD"));
+    }
+
     private static Optional<String> code(String mark) {
         return mark.isEmpty() ? Optional.empty() : Currencies.ALL.code(mark);
     }
@@ -96,7 +102,8 @@ public final class CurrencyReader {
                 best = votes.containsKey(dollar) ? dollar : best;
             }
         }
-        if (best == null || "USD".equals(best)) {
+        boolean signOnly = "USD".equals(best) && document.segments().noneMatch(CurrencyReader::spelledOut);
+        if (best == null || signOnly) {
             Optional<String> hinted = CurrencyHints.in(document, best != null);
             if (hinted.isPresent() && !hinted.get().equals(best)) {
                 return Seen.computed(hinted.get(), 0.5);

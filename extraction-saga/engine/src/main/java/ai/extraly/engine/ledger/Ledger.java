@@ -71,6 +71,26 @@ public record Ledger(List<Movement> movements, List<Stated> stated, boolean newe
         return new Ledger(movements, stated, newestFirst, good, bad);
     }
 
+    /**
+     * The first account, where a paper tells of several one after another: one closes, and then one opens with another
+     * balance. This ledger itself when there is only one.
+     */
+    public Ledger firstAccount() {
+        @Nullable Stated closed = null;
+        for (int i = 0; i < stated.size() && !newestFirst; i++) {
+            Stated line = stated.get(i);
+            boolean opens = line.kind() == Special.OPENING
+                    && closed != null
+                    && line.beforeMovement() < movements.size()
+                    && line.balance().compareTo(closed.balance()) != 0;
+            if (opens) {
+                return new Ledger(movements.subList(0, line.beforeMovement()), stated.subList(0, i), false, good, bad);
+            }
+            closed = line.kind() == Special.CLOSING && line.beforeMovement() > 0 ? line : closed;
+        }
+        return this;
+    }
+
     /** A title over the rows says what they are, so they need no words: a list of checks. */
     private static boolean titled(List<Entry> entries) {
         return entries.stream().allMatch(entry -> entry.section() != null);

@@ -124,6 +124,7 @@ final class BankNames {
     private boolean isBankWord(String key) {
         return lexicon.whole(key).filter(match -> match.names("bank_word")).isPresent()
                 || key.endsWith("bank")
+                || key.endsWith("pankki")
                 || key.endsWith("банк");
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Periods {
 
     /** Between the two dates of a period stands a dash or a word or two: "to", "bis zum", "through". */
-    private static final Pattern BETWEEN = Pattern.compile("(?:\\s*[\\[(][^\\])]{1,20}[\\])])?\\s*[:,]?\\s*"
+    private static final Pattern BETWEEN = Pattern.compile("(?:\\s*[\\[(][^\\])]{1,20}[\\])])?\\s*[:,.]?\\s*"
             + "(?:[-–—/]|\\p{L}{1,8}(?:\\.|/\\p{L})?(?:\\s\\p{L}{1,8})?\\s*[.:]?)?\\s*(?:[-–—])?\\s*");
 
     private static final Pattern MONTH = Pattern.compile("(\\p{L}{3,})\\.?,?\\s((?:19|20)\\d{2})(?!\\d)");

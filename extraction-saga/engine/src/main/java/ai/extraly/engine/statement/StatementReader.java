@@ -6,6 +6,7 @@ import ai.extraly.engine.page.Document;
 import ai.extraly.engine.page.Line;
 import ai.extraly.engine.page.Segment;
 import ai.extraly.engine.page.Word;
+import ai.extraly.engine.results.Check;
 import ai.extraly.engine.results.Reading;
 import ai.extraly.engine.table.Entries;
 import ai.extraly.engine.table.Entry;
@@ -56,8 +57,18 @@ public final class StatementReader {
         List<Labelled> labelled = new Labels(lexicon).in(document, line -> false);
         Ledger ledger = Ledger.of(entries, grids, card, Balances.ends(labelled, amounts, card));
         Set<Line> rows = rows(ledger, document);
-        return new StatementAssembly(document, lexicon, amounts, marker.dates(), ledger, card, rows::contains)
+        Ledger first = ledger.firstAccount();
+        Optional<Reading> reading = new StatementAssembly(
+                        document, lexicon, amounts, marker.dates(), first, card, rows::contains)
                 .reading();
+        return first.equals(ledger) ? reading : reading.map(StatementReader::ofSeveral);
+    }
+
+    /** Results tell of one account; that the paper told of more is shown. */
+    private static Reading ofSeveral(Reading first) {
+        List<Check> checks = new ArrayList<>(first.checks());
+        checks.add(new Check("single_account", false, null, null));
+        return new Reading(first.results(), first.evidence(), checks);
     }
 
     /** What stands before the first head of a table is no row, if there is a head at all. */

@@ -35,7 +35,7 @@ public final class Pieces {
     private void cut(Page page) {
         List<Line> lines = page.lines().stream().map(marker::parted).toList();
         @Nullable Header header = null;
-        List<String> titles = List.of();
+        List<Line> over = List.of();
         int start = 0;
         int i = 0;
         while (i < lines.size()) {
@@ -44,40 +44,44 @@ public final class Pieces {
                 i++;
                 continue;
             }
-            add(header, titles, lines.subList(start, i));
+            add(header, over, lines.subList(start, i));
             header = found.get();
-            titles = titles(lines, i);
+            over = lines.subList(Math.max(0, i - TITLE_LINES), i);
             layout = layout(header);
             start = header.lastLine() + 1;
             i = start;
         }
-        add(header, titles, lines.subList(start, lines.size()));
+        add(header, over, lines.subList(start, lines.size()));
     }
 
-    private void add(@Nullable Header header, List<String> titles, List<Line> lines) {
+    private void add(@Nullable Header header, List<Line> over, List<Line> lines) {
         List<Header> abreast = header == null ? List.of() : header.abreast();
         if (abreast.size() > 1) {
+            boolean own = !over.isEmpty() && over.getLast().segments().size() == abreast.size();
             for (int i = 0; i < abreast.size(); i++) {
                 double left = abreast.get(i).box().left();
                 double right = i + 1 < abreast.size() ? abreast.get(i + 1).box().left() : Double.MAX_VALUE;
                 List<Line> part = Abreast.part(lines, left, right);
                 pieces.add(new Piece(
-                        abreast.get(i), titles, part.stream().map(marker::mark).toList(), layout(abreast.get(i))));
+                        abreast.get(i),
+                        own ? titles(Abreast.part(List.of(over.getLast()), left, right)) : titles(over),
+                        part.stream().map(marker::mark).toList(),
+                        layout(abreast.get(i))));
             }
         } else if (header != null || !lines.isEmpty()) {
-            pieces.add(
-                    new Piece(header, titles, lines.stream().map(marker::mark).toList(), layout));
+            pieces.add(new Piece(
+                    header, titles(over), lines.stream().map(marker::mark).toList(), layout));
         }
     }
 
-    private static List<String> titles(List<Line> lines, int header) {
+    private static List<String> titles(List<Line> over) {
         List<String> titles = new ArrayList<>();
-        for (int i = header - 1; i >= Math.max(0, header - TITLE_LINES); i--) {
+        for (Line line : over.reversed()) {
             // The nearest may have its total beside it; above that, titles stand alone.
-            if (i < header - 1 && lines.get(i).segments().size() > 1) {
+            if (!titles.isEmpty() && line.segments().size() > 1) {
                 break;
             }
-            titles.add(lines.get(i).segments().getFirst().text());
+            titles.add(line.segments().getFirst().text());
         }
         return titles;
     }

@@ -216,4 +216,18 @@ class InvoiceReaderTest {
         assertThat(invoice.total()).isEqualByComparingTo("43.98");
         assertThat(invoice.taxTotal()).isNull();
     }
+
+    @Test
+    void aCodeThatIsSpelledOutIsNotOverruledByTheCountry() throws Exception {
+        // given: a firm of Singapore that bills in United States' dollars
+        var document = Sheet.document(sheet -> sheet.at(50, 60, "Bluewater Logistics Pte Ltd, Singapore")
+                .at(50, 80, "Invoice number: 4711")
+                .row(100, 50, "Charge Description", 500, "Amount (USD)")
+                .row(114, 50, "Ocean freight", 500, "420.00")
+                .row(140, 350, "Total USD", 500, "420.00"));
+        // when
+        Invoice invoice = (Invoice) reader.read(document).orElseThrow().results();
+        // then
+        assertThat(invoice.currency()).isEqualTo("USD");
+    }
 }

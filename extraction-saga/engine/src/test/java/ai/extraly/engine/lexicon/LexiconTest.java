@@ -34,5 +34,18 @@ class LexiconTest {
         assertThat(Months.ALL.number("MÄRZ")).contains(3);
         assertThat(Months.ALL.number("березня")).contains(3);
         assertThat(Months.ALL.number("września")).contains(9);
+        assertThat(Months.ALL.number("toukokuuta")).contains(5);
+        assertThat(Months.ALL.number("ΜΑΪΟΥ")).contains(5);
+    }
+
+    @Test
+    void knowsTheBalancesOfTheNorthHungaryAndGreece() {
+        for (String label :
+                new String[] {"Saldo primo", "Inngående saldo", "Alkusaldo", "NYITÓ EGYENLEG", "ΠΡΟΗΓΟΥΜΕΝΟ ΥΠΟΛΟΙΠΟ"
+                }) {
+            assertThat(lexicon.whole(label).orElseThrow().names("opening_balance"))
+                    .as(label)
+                    .isTrue();
+        }
     }
 }

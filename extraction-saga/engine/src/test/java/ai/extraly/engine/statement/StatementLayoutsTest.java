@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import ai.extraly.engine.page.TestPage;
 import ai.extraly.engine.results.BankStatement;
+import ai.extraly.engine.results.Check;
 import ai.extraly.engine.results.Transaction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -159,5 +160,66 @@ class StatementLayoutsTest {
                 .text(50, 160, "Alter Kontostand 100,00");
         // when, then
         assertThat(read(page).accountNumber()).isEqualTo("0532013000");
+    }
+
+    @Test
+    void tablesBesideEachOtherHaveTheirOwnTitles() {
+        // given deposits and checks side by side
+        double[] columns = {50, 90, -270, 300, 340, -500};
+        TestPage page = new TestPage()
+                .text(50, 80, "Deposits")
+                .text(300, 80, "Checks paid")
+                .row(100, columns, "Date", "Description", "Amount", "Date", "Check", "Amount")
+                .row(115, columns, "03/02/2026", "Wages", "50.00", "03/03/2026", "1201", "20.00")
+                .row(130, columns, "03/04/2026", "Refund", "5.00", "03/05/2026", "1202", "10.00");
+        // when
+        BankStatement statement = read(page);
+        // then
+        assertThat(signed(statement))
+                .containsExactlyInAnyOrder(money("50.00"), money("5.00"), money("-20.00"), money("-10.00"));
+    }
+
+    @Test
+    void ofSeveralAccountsTheFirstIsReadAndTheRestIsShown() {
+        // given two accounts under heads of their own
+        double[] columns = {50, 120, -400, -500};
+        TestPage page = new TestPage()
+                .row(100, columns, "Date", "Details", "Amount", "Balance")
+                .row(115, columns, "", "Opening balance", "", "100.00")
+                .row(130, columns, "01/03/2026", "Shop", "-10.00", "90.00")
+                .row(145, columns, "", "Closing balance", "", "90.00")
+                .row(180, columns, "Date", "Details", "Amount", "Balance")
+                .row(195, columns, "", "Opening balance", "", "500.00")
+                .row(210, columns, "02/03/2026", "Interest", "1.00", "501.00")
+                .row(225, columns, "", "Closing balance", "", "501.00");
+        // when
+        var reading = new StatementReader().read(TestPage.document(page)).orElseThrow();
+        // then
+        BankStatement statement = (BankStatement) reading.results();
+        assertThat(signed(statement)).containsExactly(money("-10.00"));
+        assertThat(statement.closingBalance()).isEqualByComparingTo("90.00");
+        assertThat(reading.checks())
+                .filteredOn(check -> !check.passed())
+                .extracting(Check::name)
+                .contains("single_account");
+    }
+
+    @Test
+    void datesThatEndWithAFullStopMakeAPeriod() {
+        // given a Hungarian statement
+        double[] columns = {50, 150, -400, -500};
+        TestPage page = new TestPage()
+                .text(50, 80, "Időszak: 2026.03.01. - 2026.03.31.")
+                .row(100, columns, "Dátum", "Megnevezés", "Terhelés", "Jóváírás")
+                .row(115, columns, "2026.03.02.", "Lakbér", "100,00", "")
+                .row(130, columns, "2026.03.03.", "Munkabér", "", "900,00");
+        // when
+        BankStatement statement = read(page);
+        // then
+        assertThat(statement.statementPeriod()).isNotNull().satisfies(period -> {
+            assertThat(period.from()).isEqualTo(LocalDate.of(2026, 3, 1));
+            assertThat(period.to()).isEqualTo(LocalDate.of(2026, 3, 31));
+        });
+        assertThat(signed(statement)).containsExactly(money("-100.00"), money("900.00"));
     }
 }
