@@ -1,16 +1,22 @@
 package ai.extraly.bench.accuracy;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import ai.extraly.bench.drill.Drill;
 import ai.extraly.bench.drill.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the corpus with the engine's command line, has it scored, and holds the figures against those that were last committed. A
@@ -51,25 +57,36 @@ public final class AccuracyCheck implements Drill {
             protocol.figure("Accuracy was not measured: there is no corpus at %s.", corpus.place());
             return;
         }
-        List<Corpus.Labelled> documents = corpus.documents();
-        Path read = Files.createDirectories(place.resolve("read"));
-        read(documents, read);
-
-        Path truth = byFolder(documents);
-        String scored = Scores.run(corpus, truth, read, "--json");
-        Map<String, Scores> now = Scores.read(JsonMapper.shared().readTree(scored));
-        print(protocol, now, recording ? Map.of() : before());
-        layouts(protocol, Scores.of(corpus, byLayout(documents), read));
-        reliability(protocol, documents, truth, read);
+        ObjectNode now = JsonMapper.shared().createObjectNode();
+        Map<String, Map<String, Scores>> layouts = new LinkedHashMap<>();
+        Reliability reliability = new Reliability();
+        for (String folder : Corpus.FOLDERS) {
+            List<Corpus.Labelled> documents = corpus.documents(folder);
+            Path read = read(folder, documents);
+            Path misses = place.resolve(folder + ".misses.tsv");
+            now.set(
+                    folder,
+                    Scores.run(corpus, labels(folder, documents, false), read, misses)
+                            .get(Scores.ALL));
+            believe(reliability, documents, read, misses);
+            layouts.put(
+                    folder,
+                    Scores.read(Scores.run(
+                            corpus, labels(folder, documents, true), read, place.resolve(folder + ".layouts.tsv"))));
+        }
+        print(protocol, Scores.read(now), recording ? Map.of() : before());
+        layouts.forEach((folder, scores) -> print(protocol, folder, scores));
+        print(protocol, reliability);
         if (recording) {
-            Files.writeString(committed, scored);
+            JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(committed.toFile(), now);
         }
     }
 
-    private void read(List<Corpus.Labelled> documents, Path read) throws IOException {
-        List<String> names =
-                documents.stream().map(document -> document.file().toString()).toList();
-        Path list = Files.write(place.resolve("files"), names);
+    private Path read(String folder, List<Corpus.Labelled> documents) throws IOException {
+        Path read = Files.createDirectories(place.resolve(folder));
+        Path list = Files.write(
+                place.resolve(folder + ".files"),
+                documents.stream().map(document -> document.file().toString()).toList());
         Programs.java(List.of(
                 "-jar",
                 engine.toString(),
@@ -79,32 +96,35 @@ public final class AccuracyCheck implements Drill {
                 "--out",
                 read.toString(),
                 "@" + list));
+        return read;
     }
 
-    private Path byFolder(List<Corpus.Labelled> documents) throws IOException {
-        Path truth = place.resolve("folders");
+    /** The labels in a folder of their own, or in one for each layout. */
+    private Path labels(String folder, List<Corpus.Labelled> documents, boolean byLayout) throws IOException {
+        Path labels = place.resolve(folder + (byLayout ? ".layouts" : ".labels"));
         for (Corpus.Labelled document : documents) {
-            copy(document, truth.resolve(document.folder()));
+            Path parent = Files.createDirectories(byLayout ? labels.resolve(document.group()) : labels);
+            Files.copy(document.truth(), parent.resolve(document.truth().getFileName()));
         }
-        return truth;
-    }
-
-    private Path byLayout(List<Corpus.Labelled> documents) throws IOException {
-        Path truth = place.resolve("layouts");
-        for (Corpus.Labelled document : documents) {
-            copy(document, truth.resolve(document.folder()).resolve(document.group()));
-        }
-        return truth;
-    }
-
-    private static void copy(Corpus.Labelled document, Path folder) throws IOException {
-        Files.copy(
-                document.truth(),
-                Files.createDirectories(folder).resolve(document.truth().getFileName()));
+        return labels;
     }
 
     private Map<String, Scores> before() {
         return Scores.read(JsonMapper.shared().readTree(committed.toFile()));
+    }
+
+    private static void believe(Reliability reliability, List<Corpus.Labelled> documents, Path read, Path misses)
+            throws IOException {
+        Map<String, Set<String>> wrong = Files.readAllLines(misses).stream()
+                .map(line -> line.split("\t", -1))
+                .collect(groupingBy(miss -> miss[1], mapping(miss -> miss[2], toSet())));
+        for (Corpus.Labelled document : documents) {
+            reliability.add(
+                    document,
+                    wrong.getOrDefault(document.name(), Set.of()),
+                    JsonMapper.shared()
+                            .readTree(read.resolve(document.name() + ".json").toFile()));
+        }
     }
 
     private static void print(Protocol protocol, Map<String, Scores> now, Map<String, Scores> before) {
@@ -135,43 +155,20 @@ public final class AccuracyCheck implements Drill {
                 name, figure, earlier == null || earlier == figure ? "" : "  (%+.3f)".formatted(figure - earlier));
     }
 
-    private static void layouts(Protocol protocol, Map<String, Scores> layouts) {
-        Map<String, List<Map.Entry<String, Scores>>> byFolder = new TreeMap<>();
-        layouts.entrySet()
-                .forEach(layout -> byFolder.computeIfAbsent(
-                                layout.getKey().substring(0, layout.getKey().indexOf('/')), key -> new ArrayList<>())
-                        .add(layout));
-        byFolder.forEach((folder, ofFolder) -> {
-            ofFolder.sort(Map.Entry.comparingByValue((a, b) -> Double.compare(a.micro(), b.micro())));
-            protocol.figure(
-                    "%n%s, each of its %d layouts counting once: micro F1 %.3f; the weakest",
-                    folder,
-                    ofFolder.size(),
-                    ofFolder.stream()
-                            .mapToDouble(layout -> layout.getValue().micro())
-                            .average()
-                            .orElseThrow());
-            ofFolder.stream()
-                    .limit(WEAKEST)
-                    .forEach(layout -> line(
-                            protocol,
-                            layout.getKey().substring(folder.length() + 1),
-                            layout.getValue().micro(),
-                            null));
-        });
+    private static void print(Protocol protocol, String folder, Map<String, Scores> layouts) {
+        protocol.figure(
+                "%n%s, each of its %d layouts counting once: micro F1 %.3f; the weakest",
+                folder,
+                layouts.size(),
+                layouts.values().stream().mapToDouble(Scores::micro).average().orElseThrow());
+        layouts.entrySet().stream()
+                .sorted(Comparator.comparingDouble(layout -> layout.getValue().micro()))
+                .limit(WEAKEST)
+                .forEach(layout ->
+                        line(protocol, layout.getKey(), layout.getValue().micro(), null));
     }
 
-    private void reliability(Protocol protocol, List<Corpus.Labelled> documents, Path truth, Path read)
-            throws IOException {
-        Path misses = place.resolve("misses.tsv");
-        Scores.run(corpus, truth, read, "--misses", misses.toString());
-        Reliability reliability = new Reliability(Files.readString(misses));
-        for (Corpus.Labelled document : documents) {
-            reliability.add(
-                    document,
-                    JsonMapper.shared()
-                            .readTree(read.resolve(document.name() + ".json").toFile()));
-        }
+    private static void print(Protocol protocol, Reliability reliability) {
         protocol.figure("%nconfidence from   given   right");
         for (Reliability.Band band : reliability.bands()) {
             protocol.figure("%15.1f %7d   %.3f", band.from(), band.given(), band.share());

@@ -16,15 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Corpus(Path place) {
     private static final String TRUTH = ".truth.json";
-    private static final List<String> FOLDERS = List.of("statements", "invoices", "hybrid");
+
+    /** What can be read. */
+    static final List<String> FOLDERS = List.of("statements", "invoices", "hybrid");
 
     /**
      * One document.
      *
-     * @param file unique by its name in the whole corpus
      * @param group what was made by the same hand: a bank's, seller's or merchant's layout
+     * @param file unique by its name in its folder
      */
-    record Labelled(String folder, String group, Path file, JsonNode results) {
+    record Labelled(String group, Path file, JsonNode results) {
         String name() {
             return file.getFileName().toString();
         }
@@ -42,11 +44,10 @@ public record Corpus(Path place) {
         return place.resolve("score.py");
     }
 
-    /** All that can be scored, in an order that does not change. */
-    List<Labelled> documents() throws IOException {
-        try (Stream<Path> files = Files.walk(place)) {
+    /** The documents of {@code folder}, in an order that does not change. */
+    List<Labelled> documents(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(place.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(TRUTH))
-                    .filter(file -> FOLDERS.contains(folder(file)))
                     .sorted()
                     .map(Corpus::read)
                     .toList();
@@ -57,13 +58,8 @@ public record Corpus(Path place) {
         JsonNode label = JsonMapper.shared().readTree(truth.toFile());
         String name = truth.getFileName().toString();
         return new Labelled(
-                folder(truth),
                 label.path("group").asString(),
                 truth.resolveSibling(name.substring(0, name.length() - TRUTH.length())),
                 label.path("results"));
-    }
-
-    private static String folder(Path truth) {
-        return truth.getName(truth.getNameCount() - 2).toString();
     }
 }

@@ -77,9 +77,11 @@ public final class ReadingSpeed implements Drill {
     /** Those without a password, whatever they are. */
     private List<String> readableByBoth() throws IOException {
         List<String> files = new ArrayList<>();
-        for (Corpus.Labelled document : corpus.documents()) {
-            if (PlainText.isReadable(document.file())) {
-                files.add(document.file().toString());
+        for (String folder : Corpus.FOLDERS) {
+            for (Corpus.Labelled document : corpus.documents(folder)) {
+                if (PlainText.isReadable(document.file())) {
+                    files.add(document.file().toString());
+                }
             }
         }
         return files;

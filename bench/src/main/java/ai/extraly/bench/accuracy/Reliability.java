@@ -1,7 +1,6 @@
 package ai.extraly.bench.accuracy;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -29,23 +28,24 @@ final class Reliability {
     }
 
     private final NavigableMap<Double, Band> bands = new TreeMap<>();
-    private final Set<String> misses = new HashSet<>();
 
-    /** @param misses the scorer's list: a document, a field and what was wrong with it in each line, parted by tabs */
-    Reliability(String misses) {
+    Reliability() {
         for (double bound : BOUNDS) {
             bands.put(bound, new Band(bound, 0, 0));
         }
-        misses.lines().map(line -> line.split("\t", -1)).forEach(miss -> this.misses.add(miss[1] + "|" + miss[2]));
     }
 
-    /** Takes what was read in one document. */
-    void add(Corpus.Labelled truth, JsonNode read) {
+    /**
+     * Takes what was read in one document.
+     *
+     * @param wrong the paths of its labelled fields that were not read right
+     */
+    void add(Corpus.Labelled truth, Set<String> wrong, JsonNode read) {
         JsonNode evidence = read.path("evidence");
         leaves("", truth.results(), path -> {
             JsonNode confidence = evidence.path(path).path("confidence");
             if (confidence.isNumber()) {
-                count(confidence.asDouble(), !misses.contains(truth.name() + "|" + path));
+                count(confidence.asDouble(), !wrong.contains(path));
             }
         });
         rows(truth.results().path("transactions"), read.path("results").path("transactions"), evidence);

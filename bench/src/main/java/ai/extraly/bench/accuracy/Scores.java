@@ -2,7 +2,6 @@ package ai.extraly.bench.accuracy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,24 +18,29 @@ import tools.jackson.databind.json.JsonMapper;
  * @param fields F1 by field
  */
 record Scores(int documents, int typeRight, int perfect, double micro, double header, Map<String, Double> fields) {
+    static final String ALL = ".";
 
-    /** By folder below {@code truth}, as the corpus's own scorer finds them. */
-    static Map<String, Scores> of(Corpus corpus, Path truth, Path predictions) throws IOException {
-        return read(JsonMapper.shared().readTree(run(corpus, truth, predictions, "--json")));
+    /**
+     * By the name of each folder below {@code truth} that holds labels, {@link #ALL} for {@code truth} itself, as the corpus's own
+     * scorer finds them and in its form.
+     */
+    static JsonNode run(Corpus corpus, Path truth, Path predictions, Path misses) throws IOException {
+        String scored = Programs.output(List.of(
+                "python3",
+                corpus.scorer().toString(),
+                truth.toString(),
+                predictions.toString(),
+                "--json",
+                "--misses",
+                misses.toString()));
+        return JsonMapper.shared().readTree(scored);
     }
 
-    /** What {@link #of} was told before, in the scorer's own form. */
+    /** What the scorer said, by folder. */
     static Map<String, Scores> read(JsonNode scored) {
         Map<String, Scores> scores = new TreeMap<>();
         scored.properties().forEach(group -> scores.put(group.getKey(), one(group.getValue())));
         return scores;
-    }
-
-    static String run(Corpus corpus, Path truth, Path predictions, String... options) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of("python3", corpus.scorer().toString(), truth.toString(), predictions.toString()));
-        command.addAll(List.of(options));
-        return Programs.output(command);
     }
 
     private static Scores one(JsonNode group) {

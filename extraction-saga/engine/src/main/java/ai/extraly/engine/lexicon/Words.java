@@ -49,7 +49,8 @@ public final class Words {
                 .replace('ł', 'l')
                 .replace('ø', 'o')
                 .replace('ı', 'i');
-        return UNWORDY.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
+        return UNWORDY.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD))
+                .replaceAll("");
     }
 
     private static boolean wordy(char c) {
