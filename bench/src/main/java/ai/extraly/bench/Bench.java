@@ -242,7 +242,7 @@ public final class Bench {
 
     @Command(description = "Records the examples of the API's description from a system that is started for it.")
     int examples(@Parameters(paramLabel = "DIRECTORY") Path directory) throws IOException {
-        try (RunningExtraly extraly = installation().start(ExamplesDrill.OPERATOR.toArray(String[]::new))) {
+        try (RunningExtraly extraly = installation().start(ExamplesDrill.options())) {
             return run(new ExamplesDrill(extraly, directory));
         }
     }

@@ -22,11 +22,12 @@ final class PlainText {
         System.out.println(pages);
     }
 
-    static boolean isReadable(Path file) {
+    /** How many pages {@code file} has; 0 when it cannot be opened. */
+    static int pages(Path file) {
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
-            return document.getNumberOfPages() > 0;
+            return document.getNumberOfPages();
         } catch (IOException e) {
-            return false;
+            return 0;
         }
     }
 }

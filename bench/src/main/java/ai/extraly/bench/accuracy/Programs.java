@@ -1,5 +1,6 @@
 package ai.extraly.bench.accuracy;
 
+import ai.extraly.bench.system.Installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,9 +10,6 @@ import java.util.List;
 
 /** Programs run beside this one, to their end. */
 final class Programs {
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
     private Programs() {}
 
     /**
@@ -43,7 +41,7 @@ final class Programs {
     /** The same with the Java that runs this. */
     static String java(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(JAVA);
+        command.add(Installation.THIS_JAVA.toString());
         command.addAll(arguments);
         return output(command);
     }

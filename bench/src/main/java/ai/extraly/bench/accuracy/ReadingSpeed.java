@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,14 +45,13 @@ public final class ReadingSpeed implements Drill {
     }
 
     private void beside(Protocol protocol) throws IOException {
-        List<String> once = readableByBoth();
-        Path list = Files.write(place.resolve("once"), once);
-        int pages = Integer.parseInt(plainText(list));
+        Map<String, Integer> once = readableByBoth();
+        int pages = once.values().stream().mapToInt(Integer::intValue).sum();
         List<String> often = new ArrayList<>();
         for (int all = 0; all < PAGES; all += pages) {
-            often.addAll(once);
+            often.addAll(once.keySet());
         }
-        list = Files.write(place.resolve("often"), often);
+        Path list = Files.write(place.resolve("often"), often);
 
         long start = System.nanoTime();
         int read = Integer.parseInt(plainText(list));
@@ -74,13 +75,14 @@ public final class ReadingSpeed implements Drill {
         protocol.require(ours >= LEAST * bare, "%.0f pages/s is less than %.1f of %.0f", ours, LEAST, bare);
     }
 
-    /** Those without a password, whatever they are. */
-    private List<String> readableByBoth() throws IOException {
-        List<String> files = new ArrayList<>();
+    /** Those without a password, whatever they are, and how many pages each has. */
+    private Map<String, Integer> readableByBoth() throws IOException {
+        Map<String, Integer> files = new LinkedHashMap<>();
         for (String folder : Corpus.FOLDERS) {
             for (Corpus.Labelled document : corpus.documents(folder)) {
-                if (PlainText.isReadable(document.file())) {
-                    files.add(document.file().toString());
+                int pages = PlainText.pages(document.file());
+                if (pages > 0) {
+                    files.put(document.file().toString(), pages);
                 }
             }
         }

@@ -9,6 +9,7 @@ import ai.extraly.bench.system.Caller;
 import ai.extraly.bench.system.Customer;
 import ai.extraly.bench.system.Installation;
 import ai.extraly.bench.system.Operator;
+import ai.extraly.bench.system.Pause;
 import ai.extraly.bench.system.RunningExtraly;
 import ai.extraly.bench.system.Upload;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 public record BackupDrill(Installation installation, Path backups, int documents) implements Drill {
     private static final Duration EXTRACTION = Duration.ofMinutes(3);
     private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final String MARK = "markzebraquagga";
 
     private RunningExtraly start() throws IOException {
@@ -174,7 +175,7 @@ public record BackupDrill(Installation installation, Path backups, int documents
         long end = System.nanoTime() + SOON.toNanos();
         JsonNode data = ops.get(path).expect(200).data();
         while (!condition.test(data) && System.nanoTime() < end) {
-            pause();
+            Pause.of(BETWEEN);
             data = ops.get(path).expect(200).data();
         }
         return data;
@@ -184,18 +185,9 @@ public record BackupDrill(Installation installation, Path backups, int documents
         long end = System.nanoTime() + SOON.toNanos();
         List<String> differences = before.differencesTo(Snapshot.of(caller, ids));
         while (!differences.isEmpty() && System.nanoTime() < end) {
-            pause();
+            Pause.of(BETWEEN);
             differences = before.differencesTo(Snapshot.of(caller, ids));
         }
         return differences;
-    }
-
-    private static void pause() throws IOException {
-        try {
-            TimeUnit.MILLISECONDS.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
-        }
     }
 }

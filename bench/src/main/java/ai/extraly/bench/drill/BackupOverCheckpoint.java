@@ -2,12 +2,12 @@ package ai.extraly.bench.drill;
 
 import ai.extraly.bench.system.Caller;
 import ai.extraly.bench.system.DataDirectory;
+import ai.extraly.bench.system.Pause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -33,10 +33,10 @@ record BackupOverCheckpoint(Caller ops, DataDirectory data, Path backups) {
         Set<Path> signed = checkpoints();
         long end = System.nanoTime() + SOON.toNanos();
         while (checkpoints().equals(signed) && System.nanoTime() < end) {
-            pause(Duration.ofMillis(5));
+            Pause.of(Duration.ofMillis(5));
         }
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            pause(ALMOST_A_MINUTE);
+            Pause.of(ALMOST_A_MINUTE);
             signed = checkpoints();
             traffic.goOn();
             while (checkpoints().equals(signed)) {
@@ -64,11 +64,11 @@ record BackupOverCheckpoint(Caller ops, DataDirectory data, Path backups) {
         long end = System.nanoTime() + SOON.toNanos();
         while (Files.notExists(backups.resolve(name)) && System.nanoTime() < end) {
             during |= !checkpoints().equals(before) && Files.exists(unfinished);
-            pause(Duration.ofMillis(1));
+            Pause.of(Duration.ofMillis(1));
         }
         JsonNode told = ops.get("/ops/backups").expect(200).data().path(0);
         while (told.path("status").asString().equals("running") && System.nanoTime() < end) {
-            pause(Duration.ofMillis(5));
+            Pause.of(Duration.ofMillis(5));
             told = ops.get("/ops/backups").expect(200).data().path(0);
         }
         protocol.require(told.path("status").asString().equals("done"), "The backup failed: %s", told);
@@ -78,15 +78,6 @@ record BackupOverCheckpoint(Caller ops, DataDirectory data, Path backups) {
     private Set<Path> checkpoints() throws IOException {
         try (Stream<Path> records = Files.walk(data.vault().resolve("records"))) {
             return records.filter(Files::isRegularFile).collect(Collectors.toSet());
-        }
-    }
-
-    private static void pause(Duration time) throws IOException {
-        try {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
         }
     }
 }

@@ -2,15 +2,16 @@ package ai.extraly.bench.drill;
 
 import ai.extraly.bench.system.Answer;
 import ai.extraly.bench.system.Caller;
+import ai.extraly.bench.system.Pause;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Asks the system for proof that documents are gone. */
 record ErasureProofs(Caller ops) {
     private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration BETWEEN = Duration.ofMillis(100);
 
     /** Waits for the proof of each: an account's documents are erased one after another. */
     void expect(Protocol protocol, List<String> ids, String when) throws IOException {
@@ -19,7 +20,7 @@ record ErasureProofs(Caller ops) {
             long end = System.nanoTime() + SOON.toNanos();
             Answer proof = of(id);
             while (!isProof(proof) && System.nanoTime() < end) {
-                pause();
+                Pause.of(BETWEEN);
                 proof = of(id);
             }
             if (!isProof(proof)) {
@@ -36,14 +37,5 @@ record ErasureProofs(Caller ops) {
 
     private static boolean isProof(Answer answer) {
         return answer.status() == 200 && answer.data().path("nothing_readable").asBoolean();
-    }
-
-    private static void pause() throws IOException {
-        try {
-            TimeUnit.MILLISECONDS.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import ai.extraly.bench.fixture.ReceiptPdf;
 import ai.extraly.bench.fixture.StatementPdf;
 import ai.extraly.bench.system.Answer;
 import ai.extraly.bench.system.Caller;
+import ai.extraly.bench.system.Operator;
 import ai.extraly.bench.system.Receiver;
 import ai.extraly.bench.system.RunningExtraly;
 import ai.extraly.bench.system.Upload;
@@ -21,19 +22,20 @@ import java.util.List;
  * Makes the calls that the description of the API shows, and writes down what was sent and what was answered, one file each:
  * {@code OPERATION.STATUS.NAME.json}. The installation is thrown away; so are the secrets that its answers have in them.
  *
- * @param extraly was started with {@link #OPERATOR}
+ * @param extraly was started with {@link #options}
  */
 public record ExamplesDrill(RunningExtraly extraly, Path directory) implements Drill {
-    /** What to start the system with. */
-    public static final List<String> OPERATOR = List.of(
-            "--extraly.webhooks.allow-private-networks=true",
-            "--extraly.webhooks.backoff=1s",
-            "--extraly.backup.directory=" + Path.of(System.getProperty("java.io.tmpdir"), "extraly-example-backups"),
-            "--extraly.bootstrap.operator.email=ops@example.com",
-            "--extraly.bootstrap.operator.password=look after everything");
-
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
     private static final String YOU = "{\"email\":\"you@example.com\",\"password\":\"correct horse battery\"}";
+
+    /** What to start the system with. */
+    public static String[] options() {
+        return Operator.options(
+                "--extraly.webhooks.allow-private-networks=true",
+                "--extraly.webhooks.backoff=1s",
+                "--extraly.backup.directory="
+                        + Path.of(System.getProperty("java.io.tmpdir"), "extraly-example-backups"));
+    }
 
     @Override
     public void run(Protocol protocol) throws IOException {
@@ -210,8 +212,7 @@ public record ExamplesDrill(RunningExtraly extraly, Path directory) implements D
         Answer someone = stranger.postJson("/auth/register", YOU.replace("you@", "someone@"))
                 .expect(201);
         String account = "/ops/accounts/" + someone.data().path("id").asString();
-        String operator = "{\"email\":\"ops@example.com\",\"password\":\"look after everything\"}";
-        Caller ops = bearer(stranger, stranger.postJson("/auth/login", operator).expect(200));
+        Caller ops = Operator.calls(extraly);
         Answer audited = ops.get("/ops/audit/documents?per_page=3").expect(200);
         answer("auditDocuments", "page", audited);
         String first = audited.data().path(0).path("id").asString();

@@ -7,6 +7,7 @@ import ai.extraly.bench.system.Caller;
 import ai.extraly.bench.system.Customer;
 import ai.extraly.bench.system.EventLog.Event;
 import ai.extraly.bench.system.Installation;
+import ai.extraly.bench.system.Pause;
 import ai.extraly.bench.system.RunningExtraly;
 import ai.extraly.bench.system.Upload;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Event log and vault are the whole truth. Documents that completed, failed and were deleted are read in every way; then all else in
@@ -101,12 +101,7 @@ public record ReadSideLossDrill(Installation installation, int documents) implem
             if (differences.isEmpty() || System.nanoTime() > end) {
                 return differences;
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(250);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("Interrupted", e);
-            }
+            Pause.of(Duration.ofMillis(250));
         }
     }
 

@@ -2,6 +2,7 @@ package ai.extraly.bench.drill;
 
 import ai.extraly.bench.system.Caller;
 import ai.extraly.bench.system.EventLog.Event;
+import ai.extraly.bench.system.Pause;
 import ai.extraly.bench.system.Receiver;
 import ai.extraly.bench.system.Receiver.Call;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Compares what a receiver was told with what the event log says that it was told.
@@ -29,12 +29,7 @@ record Told(Receiver receiver, Map<String, List<Event>> log) {
                 if (System.nanoTime() > end) {
                     throw new IOException("A delivery of " + id + " is still pending");
                 }
-                try {
-                    TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IOException("Interrupted", e);
-                }
+                Pause.of(PAUSE);
             }
         }
     }

@@ -5,6 +5,7 @@ import ai.extraly.bench.fixture.InvoicePdf;
 import ai.extraly.bench.system.Caller;
 import ai.extraly.bench.system.Customer;
 import ai.extraly.bench.system.Installation;
+import ai.extraly.bench.system.Pause;
 import ai.extraly.bench.system.Receiver;
 import ai.extraly.bench.system.Receiver.Call;
 import ai.extraly.bench.system.RunningExtraly;
@@ -12,7 +13,6 @@ import ai.extraly.bench.system.Upload;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -173,13 +173,8 @@ public record WebhookDrill(Installation installation, Duration backoff) implemen
     /** Comes back when it holds, or when the time is up: what then does not hold is found by who counts. */
     private static void await(BooleanSupplier holds, Duration atMost) throws IOException {
         long end = System.nanoTime() + atMost.toNanos();
-        try {
-            while (!holds.getAsBoolean() && System.nanoTime() < end) {
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
+        while (!holds.getAsBoolean() && System.nanoTime() < end) {
+            Pause.of(Duration.ofMillis(50));
         }
     }
 }

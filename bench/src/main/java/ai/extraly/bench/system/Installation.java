@@ -22,7 +22,8 @@ public record Installation(Path jar, DataDirectory data, Path logs, int port, Li
     /** Much: how long a start may take is for a drill to say, and machines of many users are slow. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private static final Path THIS_JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    /** The Java that runs this. */
+    public static final Path THIS_JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     /** An installation below {@code place}, which is made when it is missing. */
     public static Installation in(Path place, Path jar) throws IOException {
