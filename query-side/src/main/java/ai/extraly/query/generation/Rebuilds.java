@@ -10,10 +10,10 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,11 +121,13 @@ final class Rebuilds {
 
     /** Looks how far those that run have come, so that their pace can be told. */
     void look(List<Course> all) {
-        Set<RebuildId> running = all.stream()
-                .flatMap(course -> course.running().stream()
-                        .peek(rebuild -> pace.look(rebuild.id(), done(course.projection(), rebuild))))
-                .map(Rebuild::id)
-                .collect(Collectors.toSet());
+        Set<RebuildId> running = new HashSet<>();
+        for (Course course : all) {
+            course.running().ifPresent(rebuild -> {
+                running.add(rebuild.id());
+                pace.look(rebuild.id(), done(course.projection(), rebuild));
+            });
+        }
         pace.keep(running);
     }
 
