@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class CurrencyReader {
 
     private static final Pattern NOT_A_MARK = Pattern.compile("[^\\p{L}\\p{Sc}]+");
+    private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]+");
 
     private static final double LABELLED = 10;
     private static final double BESIDE_AN_AMOUNT = 2;
@@ -71,7 +72,8 @@ public final class CurrencyReader {
     /** Who prints the code means the United States' dollar; who prints only the sign may mean any. */
     private static boolean spelledOut(Segment segment) {
         return segment.words().stream()
-                .anyMatch(word -> word.text().replaceAll("[^\\p{L}]", "").equals("USD"));
+                .anyMatch(
+                        word -> NOT_A_LETTER.matcher(word.text()).replaceAll("").equals("USD"));
     }
 
     private static Optional<String> code(String mark) {
