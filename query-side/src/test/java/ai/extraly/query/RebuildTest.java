@@ -83,8 +83,7 @@ class RebuildTest {
     void anotherGenerationIsBuiltBesideTheLiveOneAndTakesItsPlace() {
         node().run(node -> {
             // given
-            List<DocumentId> documents = submit(node, 0, 30);
-            see(node, documents.getLast());
+            submit(node, 0, 30).forEach(document -> see(node, document));
             List<Document> before = rows("documents.1");
 
             // when
