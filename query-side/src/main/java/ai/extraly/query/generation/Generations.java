@@ -143,7 +143,7 @@ public final class Generations {
                 follower.projection().processor(build.number()),
                 follower.projection().segments(),
                 follower.model(build.number()).orElseThrow().eventHandler(),
-                rebuild.map(one -> new Throttled(log.source(), one.head(), one.throttle(), scheduler))
+                rebuild.map(one -> new Throttled(log.source(), one.head(), one.throttle(), scheduler, System::nanoTime))
                         .orElseGet(() -> Throttled.not(log.source(), scheduler)));
     }
 }

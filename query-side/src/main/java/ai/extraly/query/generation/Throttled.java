@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -17,32 +18,42 @@ import org.jspecify.annotations.Nullable;
  * it began. (A source may leave out events of the kinds that nobody handles. Then the position would stay behind the head although
  * nothing is left to be done, and nobody could tell when everything was seen.)
  *
- * <p>The brake is at the source, because whoever holds up a handler holds up a batch and with it the claim of its segment.
+ * <p>The brake is at the source, because whoever holds up a handler holds up a batch and with it the claim of its segment. Who was told
+ * to wait is called when he may go on. A processor that nobody calls looks again after half a second, most of which would be lost.
  */
 final class Throttled implements StreamableMessageSource<TrackedEventMessage<?>> {
     /** So often a source that had to wait may go on: short against what anybody notices. */
     private static final Duration TICK = Duration.ofMillis(50);
 
+    /** Saved up at most: a tick that was waited for, and one by which the call may be late. More would be a burst. */
+    private static final Duration SAVED = TICK.multipliedBy(2);
+
+    /** So often somebody looks for new events where the log itself does not call: as often as a processor would by itself. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final long head;
     private final int eventsPerSecond;
     private final ScheduledExecutorService scheduler;
+    private final LongSupplier nanoTime;
 
     /** @param eventsPerSecond 0 is no limit */
     Throttled(
             StreamableMessageSource<TrackedEventMessage<?>> log,
             long head,
             int eventsPerSecond,
-            ScheduledExecutorService scheduler) {
+            ScheduledExecutorService scheduler,
+            LongSupplier nanoTime) {
         this.log = log;
         this.head = head;
         this.eventsPerSecond = eventsPerSecond;
         this.scheduler = scheduler;
+        this.nanoTime = nanoTime;
     }
 
     /** All events, as fast as they come. */
     static Throttled not(StreamableMessageSource<TrackedEventMessage<?>> log, ScheduledExecutorService scheduler) {
-        return new Throttled(log, Positions.NOWHERE, 0, scheduler);
+        return new Throttled(log, Positions.NOWHERE, 0, scheduler, System::nanoTime);
     }
 
     @Override
@@ -64,7 +75,8 @@ final class Throttled implements StreamableMessageSource<TrackedEventMessage<?>>
         private final BlockingStream<TrackedEventMessage<?>> stream;
         private final AtomicBoolean waking = new AtomicBoolean();
         private volatile Runnable available = () -> {};
-        private long since = System.nanoTime();
+        private boolean logCalls = true;
+        private long since = nanoTime.getAsLong();
         private double permits;
         private boolean past;
 
@@ -80,14 +92,15 @@ final class Throttled implements StreamableMessageSource<TrackedEventMessage<?>>
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
             if (!stream.hasNextAvailable(timeout, unit)) {
+                if (!logCalls && eventsPerSecond > 0) {
+                    wakeAfter(LOOK);
+                }
                 return false;
             }
             if (mayGo()) {
                 return true;
             }
-            if (waking.compareAndSet(false, true)) {
-                Future<?> _ = scheduler.schedule(this::wake, TICK.toNanos(), TimeUnit.NANOSECONDS);
-            }
+            wakeAfter(TICK);
             return false;
         }
 
@@ -111,7 +124,14 @@ final class Throttled implements StreamableMessageSource<TrackedEventMessage<?>>
         @Override
         public boolean setOnAvailableCallback(Runnable callback) {
             available = callback;
-            return stream.setOnAvailableCallback(callback);
+            logCalls = stream.setOnAvailableCallback(callback);
+            return logCalls || eventsPerSecond > 0;
+        }
+
+        private void wakeAfter(Duration pause) {
+            if (waking.compareAndSet(false, true)) {
+                Future<?> _ = scheduler.schedule(this::wake, pause.toNanos(), TimeUnit.NANOSECONDS);
+            }
         }
 
         private void wake() {
@@ -119,13 +139,12 @@ final class Throttled implements StreamableMessageSource<TrackedEventMessage<?>>
             available.run();
         }
 
-        /** What is not used within a tick is not saved up: that would be a burst. */
         private boolean mayGo() {
             if (eventsPerSecond == 0 || past) {
                 return true;
             }
-            long now = System.nanoTime();
-            double most = Math.max(1, eventsPerSecond * 2.0 * TICK.toNanos() / 1e9);
+            long now = nanoTime.getAsLong();
+            double most = Math.max(1, eventsPerSecond * SAVED.toNanos() / 1e9);
             permits = Math.min(most, permits + eventsPerSecond * (now - since) / 1e9);
             since = now;
             return permits >= 1;
