@@ -20,7 +20,6 @@ import ai.extraly.contract.document.command.RequestExtraction;
 import ai.extraly.contract.document.command.StartExtraction;
 import ai.extraly.contract.document.command.StartWebhookAttempt;
 import ai.extraly.contract.document.event.DocumentEvent;
-import ai.extraly.contract.document.query.IsDocumentSeen;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DeliveryId;
@@ -49,7 +48,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -206,6 +204,7 @@ class AsItStoodTest {
             account = new AccountId(json(call("POST", "/auth/register", "application/json", CREDENTIALS))
                     .at("/data/id")
                     .stringValue());
+            CaughtUp.await(context);
             String token = json(call("POST", "/auth/login", "application/json", CREDENTIALS))
                     .at("/data/access_token")
                     .stringValue();
@@ -214,6 +213,7 @@ class AsItStoodTest {
                     .at("/data/key")
                     .stringValue();
             credentials = List.of("Authorization", "Bearer " + token, "X-API-Key", key);
+            CaughtUp.await(context);
             tick();
             String body = """
                     --b\r
@@ -241,16 +241,13 @@ class AsItStoodTest {
 
         /** What the owner is answered once the read model has seen all that happened. */
         Moment look(String step) {
-            EventStore log = context.getBean(EventStore.class);
-            Instant last = log.readEvents(document.value())
+            Instant last = context.getBean(EventStore.class)
+                    .readEvents(document.value())
                     .asStream()
                     .map(event -> ((DocumentEvent) event.getPayload()).at())
                     .reduce((_, later) -> later)
                     .orElseThrow();
-            long sequence = log.lastSequenceNumberFor(document.value()).orElseThrow();
-            context.getBean(QueryGateway.class)
-                    .query(new IsDocumentSeen(document, sequence, Duration.ofSeconds(20)), Boolean.class)
-                    .join();
+            CaughtUp.await(context);
             return new Moment(
                     step, last, json(call("GET", "/documents/" + document + "?" + EVERYTHING, "text/plain", "")));
         }

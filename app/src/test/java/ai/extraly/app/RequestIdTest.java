@@ -19,6 +19,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,12 +38,12 @@ class RequestIdTest {
                         .run("--server.port=0", "--extraly.data-dir=" + directory.resolve("data"));
                 HttpClient http = HttpClient.newHttpClient()) {
             // given
-            Caller caller = Caller.registered(http, house.getEnvironment().getRequiredProperty("local.server.port"));
+            Caller caller = Caller.registered(http, house);
 
             // when
             String document = caller.submitted("request-17");
             EventStore log = house.getBean(EventStore.class);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(1))
                     .until(() -> events(log, document).getLast().getPayload() instanceof DocumentFailed);
             caller.call("DELETE", "/documents/" + document, "", "request-18");
 
@@ -63,9 +64,11 @@ class RequestIdTest {
     }
 
     private record Caller(HttpClient http, String base, List<String> credentials) {
-        static Caller registered(HttpClient http, String port) throws IOException, InterruptedException {
+        static Caller registered(HttpClient http, ApplicationContext house) throws IOException, InterruptedException {
+            String port = house.getEnvironment().getRequiredProperty("local.server.port");
             Caller stranger = new Caller(http, "http://127.0.0.1:" + port + "/api/v1", List.of("X-Nobody", "1"));
             stranger.call("POST", "/auth/register", CREDENTIALS, "request-1");
+            CaughtUp.await(house);
             String token = stranger.call("POST", "/auth/login", CREDENTIALS, "request-2")
                     .at("/data/access_token")
                     .stringValue();
@@ -73,6 +76,7 @@ class RequestIdTest {
             String key = holder.call("POST", "/api-keys", "{\"name\":\"test\"}", "request-3")
                     .at("/data/key")
                     .stringValue();
+            CaughtUp.await(house);
             return new Caller(http, stranger.base, List.of("Authorization", "Bearer " + token, "X-API-Key", key));
         }
 

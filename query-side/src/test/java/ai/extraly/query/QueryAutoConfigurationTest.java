@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class QueryAutoConfigurationTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant NOW = Instant.parse("2026-03-21T10:30:00Z");
     private static final AccountId ACCOUNT = AccountId.derived(new byte[16]);
     private static final DocumentId DOCUMENT = DocumentId.derived(new byte[16]);

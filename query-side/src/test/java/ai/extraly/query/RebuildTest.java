@@ -83,16 +83,16 @@ class RebuildTest {
     void anotherGenerationIsBuiltBesideTheLiveOneAndTakesItsPlace() {
         node().run(node -> {
             // given
-            submit(node, 0, 30).forEach(document -> see(node, document));
+            submitAndSee(node, 30);
             List<Document> before = rows("documents.1");
 
             // when
             RebuildView begun = start(node, RebuildKind.REBUILD, null);
             DocumentId meanwhile = submit(node, 30, 1).getFirst();
-            see(node, meanwhile);
 
             // then
             RebuildView ended = ended(node, begun.id());
+            see(node, meanwhile);
             assertThat(ended.status()).isEqualTo(RebuildStatus.COMPLETED);
             assertThat(ended.done()).isEqualTo(ended.of()).isPositive();
             assertThat(rows("documents.2")).hasSize(31).containsAll(before);
@@ -101,7 +101,7 @@ class RebuildTest {
             DocumentId after = submit(node, 31, 1).getFirst();
             see(node, after);
             assertThat(total(node)).isEqualTo(32);
-            assertThat(documents(node).lag()).isZero();
+            catchUp(node);
             await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(node.getBean(ProjectionProcessors.class).processors())
                         .containsKey("documents/2")
@@ -115,7 +115,7 @@ class RebuildTest {
     void oneAtATimeAndThatMayBeGivenUp() {
         node().run(node -> {
             // given
-            see(node, submit(node, 0, 30).getLast());
+            submitAndSee(node, 30);
             RebuildView slow = start(node, RebuildKind.REBUILD, 1);
 
             // when
@@ -140,8 +140,7 @@ class RebuildTest {
     void aVerificationNamesEachRowThatIsNotWhatTheEventsSay() {
         node().run(node -> {
             // given
-            List<DocumentId> documents = submit(node, 0, 30);
-            documents.forEach(document -> see(node, document));
+            List<DocumentId> documents = submitAndSee(node, 30);
             String missing = documents.get(3).value();
             String different = documents.get(7).value();
             mongo.getCollection("documents.1").deleteOne(new Document("_id", missing));
@@ -167,7 +166,7 @@ class RebuildTest {
 
     @Test
     void aModelOfAnOlderVersionIsBuiltAnewWithoutBeingTold() {
-        node().run(node -> see(node, submit(node, 0, 3).getLast()));
+        node().run(node -> submitAndSee(node, 3));
         ofVersion(0);
         node().run(node -> await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(total(node)).isEqualTo(3);
@@ -181,7 +180,7 @@ class RebuildTest {
         ApplicationContextRunner slow = node().withPropertyValues("extraly.rebuild.throttle=1");
         slow.run(node -> {
             // given
-            see(node, submit(node, 0, 30).getLast());
+            submitAndSee(node, 30);
             ofVersion(0);
             RebuildId rollOut =
                     await().atMost(PATIENCE).until(() -> documents(node).rebuild(), Objects::nonNull);
@@ -202,7 +201,7 @@ class RebuildTest {
     void olderCodeDoesNotWriteIntoTheGenerationOfNewerCode() {
         node().run(node -> {
             // given
-            see(node, submit(node, 0, 3).getLast());
+            submitAndSee(node, 3);
             ofVersion(99);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(
@@ -225,7 +224,7 @@ class RebuildTest {
     void aRebuildThatCannotGoOnFailsAndSaysWhy() {
         node().run(node -> {
             // given
-            see(node, submit(node, 0, 3).getLast());
+            submitAndSee(node, 3);
             fault.hit(document -> true);
 
             // when
@@ -249,8 +248,7 @@ class RebuildTest {
     void deadLettersThatTheLiveGenerationDoesNotHaveKeepAnotherFromTakingItsPlace() {
         node().withUserConfiguration(DeadLetters.class).run(node -> {
             // given
-            List<DocumentId> documents = submit(node, 0, 10);
-            documents.forEach(document -> see(node, document));
+            List<DocumentId> documents = submitAndSee(node, 10);
             fault.hit(documents.getFirst().value()::equals);
 
             // when
@@ -272,7 +270,7 @@ class RebuildTest {
         node().withUserConfiguration(DeadLetters.class).run(node -> {
             // given
             fault.hit(hit -> hit.equals(document(0).value()));
-            see(node, submit(node, 0, 10).getLast());
+            submitAndSee(node, 10);
 
             // when
             RebuildView ended =
@@ -311,6 +309,18 @@ class RebuildTest {
             assertThat(documents(node).rebuild()).isNull();
             assertThat(documents(node).generation()).isEqualTo(1);
         });
+    }
+
+    /** Whatever segment they are in, or even if they cannot be projected. */
+    private static List<DocumentId> submitAndSee(AssertableApplicationContext node, int count) {
+        List<DocumentId> documents = submit(node, 0, count);
+        catchUp(node);
+        return documents;
+    }
+
+    private static void catchUp(AssertableApplicationContext node) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(documents(node).lag()).isZero());
     }
 
     private static List<DocumentId> submit(AssertableApplicationContext node, int from, int count) {

@@ -90,6 +90,7 @@ class CrashPointsTest {
     private void seesAllEnded(int documents) {
         Awaitility.await()
                 .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .untilAsserted(() -> assertThat(statuses()).isEqualTo(Collections.nCopies(documents, "failed")));
     }
 
@@ -128,7 +129,14 @@ class CrashPointsTest {
     private void signUp() throws Exception {
         String credentials = "{\"email\":\"you@example.com\",\"password\":\"correct horse battery\"}";
         post("/api/v1/auth/register", credentials);
-        token = post("/api/v1/auth/login", credentials).at("/data/access_token").asText();
+        token = Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(
+                        () -> post("/api/v1/auth/login", credentials)
+                                .at("/data/access_token")
+                                .asText(),
+                        answered -> !answered.isEmpty());
         key = post("/api/v1/api-keys", "{\"name\":\"first\"}").at("/data/key").asText();
     }
 
@@ -145,7 +153,9 @@ class CrashPointsTest {
 
     private List<String> statuses() throws Exception {
         List<String> statuses = new ArrayList<>();
-        JSON.readTree(get("/api/v1/documents").body())
+        HttpResponse<String> answer = get("/api/v1/documents");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JSON.readTree(answer.body())
                 .path("data")
                 .forEach(document -> statuses.add(document.path("status").asText()));
         return statuses;

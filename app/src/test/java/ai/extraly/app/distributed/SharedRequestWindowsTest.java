@@ -67,7 +67,7 @@ class SharedRequestWindowsTest {
 
         // when
         List<Long> counts;
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService callers = Executors.newFixedThreadPool(64)) {
             List<Callable<Long>> calls = IntStream.range(0, requests)
                     .<Callable<Long>>mapToObj(
                             number -> () -> nodes.get(number % 2).count(key, WINDOW))
@@ -107,10 +107,11 @@ class SharedRequestWindowsTest {
         windows.count(key, Window.at(NOON.plus(Duration.ofHours(2))));
 
         // then
-        await().untilAsserted(() -> assertThat(database(otherClient)
-                        .getCollection(SharedRequestWindows.COLLECTION)
-                        .countDocuments())
-                .isEqualTo(2));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(database(otherClient)
+                                .getCollection(SharedRequestWindows.COLLECTION)
+                                .countDocuments())
+                        .isEqualTo(2));
     }
 
     @Test
@@ -124,6 +125,6 @@ class SharedRequestWindowsTest {
         assertThatExceptionOfType(MongoException.class).isThrownBy(() -> windows.count(key, WINDOW));
 
         // then
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(25));
     }
 }

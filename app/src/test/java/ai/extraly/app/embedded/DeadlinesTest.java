@@ -21,6 +21,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 class DeadlinesTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @TempDir
     private Path dataDir;
 
@@ -31,7 +33,7 @@ class DeadlinesTest {
             first.getBean(CommandGateway.class)
                     .sendAndWait(new GenericCommandMessage<>(
                             new Tally.Count("a", Instant.EPOCH), Map.of("requestId", "r-1", "name", "Jane Doe")));
-            await().until(() -> !jobs(first).isEmpty());
+            await().atMost(PATIENCE).until(() -> !jobs(first).isEmpty());
             assertThat(jobs(first))
                     .singleElement()
                     .satisfies(job -> assertThat(job.toJson()).contains("r-1").doesNotContain("Jane Doe"));
@@ -40,13 +42,14 @@ class DeadlinesTest {
         try (ConfigurableApplicationContext second = start("extraly.roles=extraction")) {
             // then
             EventStore events = second.getBean(EventStore.class);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(PATIENCE)
                     .untilAsserted(
                             () -> assertThat(events.lastSequenceNumberFor("a")).contains(1L));
             assertThat(events.readEvents("a", 1).next().getMetaData()).containsEntry("requestId", "r-1");
             MongoTemplate mongo = second.getBean(MongoTemplate.class);
-            await().untilAsserted(() ->
-                    assertThat(mongo.getCollection("sagas").countDocuments()).isZero());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(mongo.getCollection("sagas").countDocuments())
+                            .isZero());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ai.extraly.tally.Tally;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 class EmbeddedSetUpTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Instant NOON = Instant.parse("2026-03-21T12:00:00Z");
 
     @TempDir
@@ -45,14 +47,15 @@ class EmbeddedSetUpTest {
                 assertThat(commands.<Integer>sendAndWait(new Tally.Count("a", NOON)))
                         .isEqualTo(i);
             }
-            await().until(() -> first.getBean(Reader.class).seen.size() == 3);
+            await().atMost(PATIENCE)
+                    .until(() -> first.getBean(Reader.class).seen.size() == 3);
             first.getBean(MongoTemplate.class).getCollection("models").insertOne(new Document("_id", "a"));
         }
         // when
         try (ConfigurableApplicationContext second = start()) {
             int number = second.getBean(CommandGateway.class).sendAndWait(new Tally.Count("a", NOON));
             Reader reader = second.getBean(Reader.class);
-            await().until(() -> !reader.seen.isEmpty());
+            await().atMost(PATIENCE).until(() -> !reader.seen.isEmpty());
             // then
             assertThat(number).isEqualTo(4);
             assertThat(reader.seen).containsExactly(new Tally.Counted("a", 4, new BigDecimal("15230.50"), NOON));
@@ -68,14 +71,15 @@ class EmbeddedSetUpTest {
         // given
         try (ConfigurableApplicationContext first = start()) {
             first.getBean(CommandGateway.class).sendAndWait(new Tally.Count("a", NOON));
-            await().until(() -> first.getBean(Reader.class).seen.size() == 1);
+            await().atMost(PATIENCE)
+                    .until(() -> first.getBean(Reader.class).seen.size() == 1);
         }
         assertThat(dataDir.resolve("read-side/read-side").toFile().delete()).isTrue();
         // when
         try (ConfigurableApplicationContext second = start()) {
             // then
             Reader reader = second.getBean(Reader.class);
-            await().untilAsserted(() -> assertThat(reader.seen).hasSize(1));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.seen).hasSize(1));
         }
     }
 
@@ -110,7 +114,8 @@ class EmbeddedSetUpTest {
             // when
             context.getBean(CommandGateway.class).sendAndWait(new Tally.Count("call", NOON));
             // then
-            await().untilAsserted(() -> assertThat(echo.storedWhenAnswered).containsExactly(0L));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(echo.storedWhenAnswered).containsExactly(0L));
             MetaData call = metaData(context, "call");
             MetaData answer = metaData(context, "echo");
             assertThat(answer.get("correlationId")).isEqualTo(call.get("correlationId"));

@@ -2,6 +2,7 @@ package ai.extraly.app.rebuild;
 
 import static com.mongodb.client.model.Sorts.ascending;
 
+import ai.extraly.app.CaughtUp;
 import ai.extraly.app.Extraly;
 import ai.extraly.contract.document.query.DocumentPage;
 import ai.extraly.contract.document.query.DocumentSort;
@@ -85,7 +86,7 @@ final class RebuildDrill {
 
     private void measure() {
         long start = System.nanoTime();
-        caughtUp();
+        CaughtUp.await(node);
         say("replay into generation 1: %.1f s".formatted(secondsSince(start)));
         String fresh = digest(live());
         Duration before = cpu();
@@ -102,7 +103,7 @@ final class RebuildDrill {
     }
 
     private void throttled(int rate) {
-        caughtUp();
+        CaughtUp.await(node);
         List<AccountId> accounts = accounts();
         say("idle: p95 of a list %.1f ms".formatted(p95(accounts, new AtomicBoolean(true))));
         say("idle: p95 of a list %.1f ms".formatted(p95(accounts, new AtomicBoolean(true))));
@@ -115,7 +116,7 @@ final class RebuildDrill {
     }
 
     private void begin(int rate) {
-        caughtUp();
+        CaughtUp.await(node);
         RebuildId id = start(rate).id();
         say("rebuild " + id);
         Awaitility.await().forever().until(() -> {
@@ -188,18 +189,6 @@ final class RebuildDrill {
             throw new IllegalStateException(e);
         }
         return read / secondsSince(start);
-    }
-
-    private void caughtUp() {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .until(
-                        () -> queries
-                                .query(new ListProjections(), ResponseTypes.multipleInstancesOf(ProjectionView.class))
-                                .join()
-                                .stream()
-                                .allMatch(projection -> projection.lag() == 0));
     }
 
     private String live() {

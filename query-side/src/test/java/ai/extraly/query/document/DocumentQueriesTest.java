@@ -176,7 +176,7 @@ class DocumentQueriesTest {
             project(life.events().subList(2, 3));
 
             // then
-            assertThat(seen).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+            assertThat(seen).succeedsWithin(LONG).isEqualTo(true);
         }
 
         @Test
@@ -190,9 +190,7 @@ class DocumentQueriesTest {
 
             // then
             assertThat(waiting)
-                    .allSatisfy(seen -> assertThat(seen)
-                            .succeedsWithin(Duration.ofSeconds(10))
-                            .isEqualTo(true));
+                    .allSatisfy(seen -> assertThat(seen).succeedsWithin(LONG).isEqualTo(true));
         }
 
         @Test
@@ -204,7 +202,7 @@ class DocumentQueriesTest {
             documents.close();
 
             // then
-            assertThat(seen).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(false);
+            assertThat(seen).succeedsWithin(LONG).isEqualTo(false);
         }
     }
 
@@ -224,7 +222,7 @@ class DocumentQueriesTest {
 
             // then
             assertThat(answer)
-                    .succeedsWithin(Duration.ofSeconds(10))
+                    .succeedsWithin(LONG)
                     .satisfies(
                             view -> assertThat(view).map(DocumentView::status).contains(DocumentStatus.COMPLETED));
         }
@@ -257,7 +255,7 @@ class DocumentQueriesTest {
             project(life.deleted().events());
 
             // then
-            await().untilAsserted(() -> assertThat(answer).isCompletedWithValue(Optional.empty()));
+            await().atMost(LONG).untilAsserted(() -> assertThat(answer).isCompletedWithValue(Optional.empty()));
         }
 
         private CompletableFuture<Optional<DocumentView>> awaiting(Duration patience) {

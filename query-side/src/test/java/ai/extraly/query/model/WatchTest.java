@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 class WatchTest {
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     private record Counter(String id, long sequence) implements Row {}
 
@@ -58,7 +57,7 @@ class WatchTest {
         watch.show(List.of(new Counter("a", 1)));
 
         // then
-        assertThat(seen).succeedsWithin(SOON).isEqualTo(true);
+        assertThat(seen).succeedsWithin(LONG).isEqualTo(true);
     }
 
     @Test
@@ -71,14 +70,14 @@ class WatchTest {
         rows.write(List.of(new Change<>(null, new Counter("a", 1))));
 
         // then
-        assertThat(first).succeedsWithin(SOON).isEqualTo(true);
+        assertThat(first).succeedsWithin(LONG).isEqualTo(true);
         assertThat(second).isNotDone();
 
         // when
         rows.write(List.of(new Change<>(new Counter("a", 1), new Counter("a", 2))));
 
         // then
-        assertThat(second).succeedsWithin(SOON).isEqualTo(true);
+        assertThat(second).succeedsWithin(LONG).isEqualTo(true);
     }
 
     @Test
@@ -90,7 +89,7 @@ class WatchTest {
         CompletableFuture<Boolean> impatient = watch.until("a", row -> row.sequence() >= 1, Duration.ofMillis(30));
 
         // then
-        assertThat(impatient).succeedsWithin(SOON).isEqualTo(false);
+        assertThat(impatient).succeedsWithin(LONG).isEqualTo(false);
         assertThat(patient).isNotDone();
     }
 
@@ -103,7 +102,7 @@ class WatchTest {
         watch.close();
 
         // then
-        assertThat(before).succeedsWithin(SOON).isEqualTo(false);
+        assertThat(before).succeedsWithin(LONG).isEqualTo(false);
         assertThat(watch.until("a", row -> true, LONG)).isCompletedWithValue(false);
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.StaticApplicationContext;
 
 class DispatcherTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
 
     private final Errands errands = new Errands(InProcessMongo.empty(), "here", Duration.ofSeconds(30));
@@ -59,7 +60,7 @@ class DispatcherTest {
         // when
         dispatcher.start();
         // then
-        await().until(() -> !made.isEmpty());
+        await().atMost(PATIENCE).until(() -> !made.isEmpty());
         assertThat(made).containsExactly(errand(1, "a", NOON).id());
     }
 
@@ -71,7 +72,7 @@ class DispatcherTest {
         errands.add(errand(1, "a", NOON));
         dispatcher.wake();
         // then
-        await().until(() -> made.size() == 1);
+        await().atMost(PATIENCE).until(() -> made.size() == 1);
     }
 
     @Test
@@ -86,12 +87,12 @@ class DispatcherTest {
         // when
         dispatcher.start();
         // then
-        await().until(() -> made.size() == 20);
+        await().atMost(PATIENCE).until(() -> made.size() == 20 && slowOnesOut.get() == 2);
         assertThat(mostSlowOnesOut).hasValue(2);
         // and when
         slowOnesAnswer.countDown();
         // then
-        await().until(() -> made.size() == 40);
+        await().atMost(PATIENCE).until(() -> made.size() == 40);
         assertThat(mostSlowOnesOut).hasValue(2);
     }
 
@@ -105,7 +106,7 @@ class DispatcherTest {
         // when
         dispatcher.start();
         // then
-        await().until(() -> made.size() == 1);
+        await().atMost(PATIENCE).until(() -> made.size() == 1 && slowOnesOut.get() == 2);
         assertThat(mostSlowOnesOut).hasValue(2);
     }
 
@@ -130,7 +131,7 @@ class DispatcherTest {
         // when
         dispatcher.start();
         // then
-        await().until(() -> made.size() == 1);
+        await().atMost(PATIENCE).until(() -> made.size() == 1);
     }
 
     @Test
@@ -138,13 +139,13 @@ class DispatcherTest {
         // given
         errands.add(errand(1, "slow", NOON));
         dispatcher.start();
-        await().until(() -> slowOnesOut.get() == 1);
+        await().atMost(PATIENCE).until(() -> slowOnesOut.get() == 1);
         // when
         Thread stopping = Thread.startVirtualThread(dispatcher::stop);
-        await().until(() -> !dispatcher.isRunning());
+        await().atMost(PATIENCE).until(() -> !dispatcher.isRunning());
         slowOnesAnswer.countDown();
         // then
-        await().until(() -> !stopping.isAlive());
+        await().atMost(PATIENCE).until(() -> !stopping.isAlive());
         assertThat(made).hasSize(1);
     }
 }

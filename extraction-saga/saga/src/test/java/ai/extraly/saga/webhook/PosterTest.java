@@ -15,6 +15,7 @@ import ai.extraly.saga.webhook.Posted.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -256,7 +257,7 @@ class PosterTest {
             assertThat(post(receiver)).isInstanceOfSatisfying(Answered.class, answered -> {
                 assertThat(answered.status()).isEqualTo(200);
                 assertThat(answered.beginning()).matches("x+");
-                assertThat(answered.duration()).isLessThan(Duration.ofSeconds(5));
+                assertThat(answered.duration()).isLessThan(LIMIT);
             });
         }
     }
@@ -320,12 +321,15 @@ class PosterTest {
     class WhatIsLate {
         private static final Duration SHORT = Duration.ofMillis(700);
 
+        /** So much later it may be noticed on a machine that has other things to do. */
+        private static final Duration BUSY = Duration.ofSeconds(30);
+
         private void assertTimedOut(RawReceiver receiver, String scheme) throws Exception {
             Posted posted =
                     poster(SHORT).post(WebhookUrl.of(scheme + "://127.0.0.1:" + receiver.port()), HEADERS, BODY);
 
             assertNotAnswered(posted, Reason.TIMED_OUT);
-            assertThat(posted.duration()).isBetween(SHORT, SHORT.multipliedBy(5));
+            assertThat(posted.duration()).isBetween(SHORT, BUSY);
         }
 
         @Test
@@ -370,7 +374,7 @@ class PosterTest {
                         .post(WebhookUrl.of("http://127.0.0.1:" + deaf.getLocalPort()), HEADERS, new byte[50_000_000]);
 
                 assertNotAnswered(posted, Reason.TIMED_OUT);
-                assertThat(posted.duration()).isBetween(SHORT, SHORT.multipliedBy(5));
+                assertThat(posted.duration()).isBetween(SHORT, BUSY);
             }
         }
 
@@ -389,7 +393,7 @@ class PosterTest {
                 Posted posted = poster.post(WebhookUrl.of("http://receiver.example/"), HEADERS, BODY);
 
                 assertNotAnswered(posted, Reason.NAME_UNKNOWN);
-                assertThat(posted.duration()).isBetween(SHORT, SHORT.multipliedBy(5));
+                assertThat(posted.duration()).isBetween(SHORT, BUSY);
             } finally {
                 end.countDown();
             }
@@ -412,7 +416,7 @@ class PosterTest {
                 for (int i = 0; i < 40; i++) {
                     assertAnswered(
                             couriers.submit(() -> poster.post(soon, HEADERS, BODY))
-                                    .get(5, TimeUnit.SECONDS),
+                                    .get(20, TimeUnit.SECONDS),
                             200,
                             "");
                 }
@@ -446,10 +450,13 @@ class PosterTest {
     class Whereto {
         @Test
         void isNobodyIfNobodyListens() throws Exception {
-            RawReceiver gone = new RawReceiver(never());
-            gone.close();
+            try (Socket mute = new Socket()) {
+                // Bound, so that nobody else comes to listen there.
+                mute.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
 
-            assertNotAnswered(post(gone), Reason.UNREACHABLE);
+                assertNotAnswered(
+                        post("http://receiver.example:" + mute.getLocalPort() + "/hook"), Reason.UNREACHABLE);
+            }
         }
 
         @Test
