@@ -43,7 +43,7 @@ class AxonStores {
         if (!nodeId.isEmpty()) {
             tokens.nodeId(nodeId);
         }
-        return new TokenAfterState(tokens.build(), CLAIM_TIMEOUT.dividedBy(2), Clock.systemUTC());
+        return new TokenAfterState(new SharedTokenStore(tokens), CLAIM_TIMEOUT.dividedBy(2), Clock.systemUTC());
     }
 
     @Bean
