@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,23 +78,19 @@ class ChainReader {
     Optional<Outcome> one(String aggregate) {
         Checkpoints checkpoints = new Checkpoints(vault.notary());
         @Nullable Head known = checkpoints.head(aggregate);
-        long seen = known == null ? -1 : known.sequence();
-        long count = 0;
-        long unchained = 0;
-        long unanchored = 0;
-        for (StoredEvent event : stream(aggregate)) {
-            count++;
-            unchained += event.link() == null ? 1 : 0;
-            unanchored += event.sequence() > seen ? 1 : 0;
-        }
-        if (count == 0 && known == null) {
+        Anchor anchor = checkpoints.anchor();
+        Iterable<StoredEvent> stream = stream(aggregate);
+        Counted events = new Counted(stream.iterator(), known == null ? -1 : known.sequence());
+        List<Finding> findings = new StreamCheck(chain(), anchor)
+                .firstBreak(aggregate, () -> events.isUntouched() ? events : stream.iterator(), known).stream()
+                .toList();
+        events.forEachRemaining(behindTheBreak -> {});
+        if (events.isUntouched() && known == null) {
             return Optional.empty();
         }
-        Anchor anchor = checkpoints.anchor();
-        List<Finding> findings = new StreamCheck(chain(), anchor)
-                .firstBreak(aggregate, stream(aggregate), known).stream().toList();
         return Optional.of(new Outcome(
-                new Verdict(count, 1, unchained, unanchored, anchor, findings.size(), findings), checkpoints.broken()));
+                new Verdict(events.count, 1, events.unchained, events.unanchored, anchor, findings.size(), findings),
+                checkpoints.broken()));
     }
 
     private void walk(LogWalk walk, long head, Visitor visitor) throws IOException {
@@ -163,6 +160,39 @@ class ChainReader {
     record Outcome(Verdict verdict, @Nullable Long brokenCheckpoint) {
         boolean intact() {
             return verdict.intact() && brokenCheckpoint == null;
+        }
+    }
+
+    /** Counts the events of a stream while somebody goes through it. */
+    private static final class Counted implements Iterator<StoredEvent> {
+        private final Iterator<StoredEvent> events;
+        private final long anchored;
+        private long count;
+        private long unchained;
+        private long unanchored;
+
+        /** @param anchored the last sequence number that a checkpoint covers */
+        private Counted(Iterator<StoredEvent> events, long anchored) {
+            this.events = events;
+            this.anchored = anchored;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return events.hasNext();
+        }
+
+        @Override
+        public StoredEvent next() {
+            StoredEvent event = events.next();
+            count++;
+            unchained += event.link() == null ? 1 : 0;
+            unanchored += event.sequence() > anchored ? 1 : 0;
+            return event;
+        }
+
+        private boolean isUntouched() {
+            return count == 0;
         }
     }
 

@@ -55,6 +55,7 @@ class ChainHttpTest {
         assertThat(all.json().at("/data/findings").toString())
                 .isEqualTo("[{\"aggregate_id\":\"a\",\"sequence\":1,\"kind\":\"altered\"}]");
         assertThat(a.json().at("/data/findings/0/sequence").intValue()).isEqualTo(1);
+        assertThat(a.json().at("/data/events").intValue()).isEqualTo(4);
         assertThat(b.json().at("/data/intact").booleanValue()).isTrue();
     }
 
@@ -73,6 +74,18 @@ class ChainHttpTest {
         assertThat(whole.json().at("/data/intact").booleanValue()).isTrue();
         assertThat(altered.json().at("/data/findings").toString())
                 .isEqualTo("[{\"aggregate_id\":\"long\",\"sequence\":10400,\"kind\":\"altered\"}]");
+    }
+
+    @Test
+    void readsAStreamThatIsWholeOnce() {
+        // given
+        for (int i = 0; i < 2_500; i++) {
+            log.store("long", NOON);
+        }
+        // when
+        operator.json("POST", "/ops/audit/verify", "{\"document_id\":\"long\"}");
+        // then
+        assertThat(log.streamPagesRead()).isEqualTo(3 + 1);
     }
 
     @Test

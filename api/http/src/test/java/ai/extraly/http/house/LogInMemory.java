@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** An event log that can be written to as one likes. Its pages are small, so that there are several. */
@@ -23,6 +24,7 @@ public final class LogInMemory {
     private final EventChain chain;
     private final List<StoredEvent> events = new CopyOnWriteArrayList<>();
     private final Map<String, StoredEvent> last = new HashMap<>();
+    private final AtomicInteger streamPagesRead = new AtomicInteger();
 
     public LogInMemory(Vault vault) {
         chain = new EventChain(vault.derive(EventChain.PURPOSE, EventChain.INPUT));
@@ -38,6 +40,7 @@ public final class LogInMemory {
 
     @QueryHandler
     StoredEvent[] read(ReadStream query) {
+        streamPagesRead.incrementAndGet();
         return events.stream()
                 .filter(event -> event.aggregate().equals(query.aggregate()) && event.sequence() >= query.from())
                 .limit(STREAM_PAGE)
@@ -52,6 +55,11 @@ public final class LogInMemory {
     public void clear() {
         events.clear();
         last.clear();
+        streamPagesRead.set(0);
+    }
+
+    public int streamPagesRead() {
+        return streamPagesRead.get();
     }
 
     /** Stores an event as Extraly does. */
