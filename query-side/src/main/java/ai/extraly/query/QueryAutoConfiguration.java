@@ -20,6 +20,7 @@ import ai.extraly.query.history.HistoryQueries;
 import ai.extraly.query.history.PastQueries;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.ApplicationListener;
@@ -105,6 +107,15 @@ public class QueryAutoConfiguration {
                     Phase.INBOUND_EVENT_CONNECTORS,
                     () -> generations.getObject().stop());
         });
+    }
+
+    /**
+     * Who may call what is told by the models of accounts and keys. As long as they have not seen what had happened before the start,
+     * as after the loss of the read side, this node is not ready.
+     */
+    @Bean
+    ApplicationRunner callersAreKnown(Generations generations) {
+        return arguments -> generations.awaitSeen(Set.of(Projections.ACCOUNTS, Projections.API_KEYS));
     }
 
     /** Who waits for something to be seen is answered as soon as the node is to stop: nobody can go until all answers are given. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +23,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
  */
 public final class Generations {
     private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
+
+    /** From one look to the next of who waits until something was seen. */
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private static final String COURSES = "generations";
     private static final String POSITIONS = "generation-positions";
@@ -83,6 +87,36 @@ public final class Generations {
         tick();
         long every = tempo.tick().toMillis();
         ticking = scheduler.scheduleWithFixedDelay(this::tick, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Returns when the live generations of {@code projections} have seen what had happened before the call, or when this node is to stop.
+     */
+    public void awaitSeen(Set<String> projections) throws InterruptedException {
+        long head = log.head();
+        while (running && !haveSeen(projections, head)) {
+            Thread.sleep(LOOK);
+        }
+    }
+
+    private boolean haveSeen(Set<String> projections, long head) {
+        try {
+            positions.report(followers.status());
+            return projections.stream().allMatch(projection -> hasSeen(projection, head));
+        } catch (RuntimeException e) {
+            if (running) {
+                LOG.warn("It is not known what {} have seen; it is looked up again", projections, e);
+            }
+            return false;
+        }
+    }
+
+    /** A generation of newer code may have nobody any more who goes on with it, so it is not waited for. */
+    private boolean hasSeen(String name, long head) {
+        Build live = followers.look(name).live();
+        Projection<?> projection = followers.find(name).orElseThrow().projection();
+        return live.version() > projection.version()
+                || positions.lowest(projection.processor(live.number())).orElse(Positions.NOWHERE) >= head;
     }
 
     /** Answers whoever waits for something to be seen: nobody can go until all answers are given. */
