@@ -22,8 +22,9 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.bson.Document;
 
 /**
- * How far the segments of all processors are, as the nodes that hold them report it. A token tells the same, but only to its owner.
- * Who reports late reports too little, which makes others wait and never makes them go on too early.
+ * How far the segments of all processors are, as the nodes that hold them report it. A stored token tells it later: what a segment only
+ * passes over is stored together with its claim, seconds afterwards, and every rebuild would wait for that. Who reports late reports
+ * too little, which makes others wait and never makes them go on too early.
  */
 final class Positions {
     /** A segment that has seen nothing. */
