@@ -81,13 +81,13 @@ class ChainReader {
         Anchor anchor = checkpoints.anchor();
         Iterable<StoredEvent> stream = stream(aggregate);
         Counted events = new Counted(stream.iterator(), known == null ? -1 : known.sequence());
-        List<Finding> findings = new StreamCheck(chain(), anchor)
-                .firstBreak(aggregate, () -> events.isUntouched() ? events : stream.iterator(), known).stream()
-                .toList();
+        Optional<Finding> found = new StreamCheck(chain(), anchor)
+                .firstBreak(aggregate, () -> events.isUntouched() ? events : stream.iterator(), known);
         events.forEachRemaining(behindTheBreak -> {});
         if (events.isUntouched() && known == null) {
             return Optional.empty();
         }
+        List<Finding> findings = found.stream().toList();
         return Optional.of(new Outcome(
                 new Verdict(events.count, 1, events.unchained, events.unanchored, anchor, findings.size(), findings),
                 checkpoints.broken()));

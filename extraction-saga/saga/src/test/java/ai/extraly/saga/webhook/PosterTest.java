@@ -454,8 +454,7 @@ class PosterTest {
                 // Bound, so that nobody else comes to listen there.
                 mute.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
 
-                assertNotAnswered(
-                        post("http://receiver.example:" + mute.getLocalPort() + "/hook"), Reason.UNREACHABLE);
+                assertNotAnswered(post("http://receiver.example:" + mute.getLocalPort() + "/hook"), Reason.UNREACHABLE);
             }
         }
 
