@@ -20,6 +20,9 @@ public final class CurrencyHints {
     /** "Seattle, WA 98104" */
     private static final Pattern AMERICAN_TOWN = Pattern.compile("\\p{L}{2},? [A-Z]{2},? \\d{5}(?:-\\d{4})?$");
 
+    /** "Ottawa ON K1A 0B1" */
+    private static final Pattern CANADIAN_TOWN = Pattern.compile("\\p{L}{2},? [A-Z]{2},? [A-Z]\\d[A-Z] ?\\d[A-Z]\\d$");
+
     private CurrencyHints() {}
 
     /**
@@ -40,6 +43,10 @@ public final class CurrencyHints {
         if (document.segments()
                 .anyMatch(segment -> AMERICAN_TOWN.matcher(segment.text()).find())) {
             hints.merge("USD", 1, Integer::sum);
+        }
+        if (document.segments()
+                .anyMatch(segment -> CANADIAN_TOWN.matcher(segment.text()).find())) {
+            hints.merge("CAD", 1, Integer::sum);
         }
         hints.keySet().removeIf(code -> dollars && !code.endsWith("D"));
         return hints.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);

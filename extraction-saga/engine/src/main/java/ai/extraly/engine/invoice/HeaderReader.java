@@ -36,6 +36,7 @@ final class HeaderReader {
     private static final double IN_A_TABLE = -0.5;
     private static final double LATER_PAGE = -0.08;
     private static final double EACH_WORD = 0.02;
+    private static final double TITLE_ABOVE = 0.4;
 
     /** A date further into the text than this belongs to something else. */
     private static final int DATE_REACH = 40;
@@ -62,6 +63,9 @@ final class HeaderReader {
         }
         for (Label label : labels.of("title")) {
             titled(label, best);
+        }
+        if (best.seen() == null) {
+            labels.of("title").forEach(title -> under(title, best));
         }
         for (Label label : labels.of("number")) {
             if (label.opens() && !label.names("invoice_number")) {
@@ -165,6 +169,22 @@ final class HeaderReader {
                 .filter(found -> !isDate(found.code()))
                 .ifPresent(found ->
                         best.offer(found.code(), Span.of(segment, offset + found.start(), offset + found.end()), sure));
+    }
+
+    /** The number alone on the line under a title that is nothing else. */
+    private void under(Label title, Best<String> best) {
+        if (!title.opens() || !title.closes()) {
+            return;
+        }
+        nearby.of(title).stream()
+                .filter(printed -> printed.placement() == Placement.BELOW)
+                .map(Printed::span)
+                .forEach(span -> Codes.at(span.text())
+                        .filter(found ->
+                                found.code().length() == span.text().strip().length())
+                        .filter(found ->
+                                !isDate(found.code()) && found.code().chars().anyMatch(Character::isDigit))
+                        .ifPresent(found -> best.offer(found.code(), span, TITLE_ABOVE + place(title))));
     }
 
     /** A general "No." over a value is believed where a date stands beside it in the same way. */

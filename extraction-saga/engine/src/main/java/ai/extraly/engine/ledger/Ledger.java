@@ -88,7 +88,14 @@ public record Ledger(List<Movement> movements, List<Stated> stated, boolean newe
             }
             closed = line.kind() == Special.CLOSING && line.beforeMovement() > 0 ? line : closed;
         }
-        return this;
+        return AccountBorder.in(movements, newestFirst).map(this::upTo).orElse(this);
+    }
+
+    private Ledger upTo(AccountBorder border) {
+        List<Stated> kept = stated.stream()
+                .filter(line -> line.beforeMovement() <= border.movement())
+                .toList();
+        return new Ledger(movements.subList(0, border.movement()), kept, newestFirst, border.good(), border.bad());
     }
 
     /** A title over the rows says what they are, so they need no words: a list of checks. */

@@ -8,8 +8,9 @@ import java.util.List;
  * @param usages by column
  * @param sign   what an amount without any sign is
  * @param owed   whether balances are what is owed, so that they count against the account
+ * @param bareOverdrawn whether balances without a mark are overdrawn, because those in credit bear one
  */
-record Reading(List<Usage> usages, Unsigned sign, boolean owed) {
+record Reading(List<Usage> usages, Unsigned sign, boolean owed, boolean bareOverdrawn) {
 
     Reading {
         usages = List.copyOf(usages);

@@ -68,12 +68,33 @@ final class Settler {
         for (List<Usage> usages : usages()) {
             for (Unsigned sign : signs(usages)) {
                 for (boolean newestFirst : new boolean[] {false, true}) {
-                    Settled settled = settled(new Reading(usages, sign, card), newestFirst);
+                    Settled settled = settled(new Reading(usages, sign, card, false), newestFirst);
+                    if (creditsMarked(usages.indexOf(Usage.BALANCE))) {
+                        Settled overdrawn = settled(new Reading(usages, sign, card, true), newestFirst);
+                        settled = overdrawn.score() > settled.score() + 1e-9 ? overdrawn : settled;
+                    }
                     best = best == null || settled.score() > best.score() + 1e-9 ? settled : best;
                 }
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** Whether some balances are marked as credits and no balance is marked or signed as a debit. */
+    private boolean creditsMarked(int column) {
+        boolean credited = false;
+        for (Entry entry : entries) {
+            MoneyMark mark = entry.money().get(column);
+            if (mark == null) {
+                continue;
+            }
+            if (mark.amount().direction() == Amount.Direction.DEBIT
+                    || mark.amount().value().signum() < 0) {
+                return false;
+            }
+            credited |= mark.amount().direction() == Amount.Direction.CREDIT;
+        }
+        return credited;
     }
 
     private List<List<Usage>> usages() {
@@ -246,7 +267,8 @@ final class Settler {
         return newestFirst == back > forward ? 0.5 : 0;
     }
 
-    private static int compare(Entry a, Entry b) {
+    /** By day: negative where {@code a} is of an earlier one. */
+    static int compare(Entry a, Entry b) {
         return key(a).compareTo(key(b));
     }
 

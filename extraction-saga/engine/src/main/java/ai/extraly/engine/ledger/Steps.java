@@ -114,7 +114,9 @@ final class Steps {
         if (reading.owed()) {
             return mark.amount().direction() == Amount.Direction.CREDIT ? value.abs() : value.negate();
         }
-        return mark.amount().direction() == Amount.Direction.DEBIT ? value.abs().negate() : value;
+        boolean overdrawn = mark.amount().direction() == Amount.Direction.DEBIT
+                || (reading.bareOverdrawn() && mark.amount().direction() == null);
+        return overdrawn ? value.abs().negate() : value;
     }
 
     private static BigDecimal bySection(Entry entry, BigDecimal size) {

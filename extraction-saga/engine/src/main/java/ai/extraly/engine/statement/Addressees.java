@@ -67,7 +67,8 @@ final class Addressees {
             if (segment == null) {
                 continue;
             }
-            if (row.test(lines.get(i)) || Postcodes.in(segment.text()) || bank.test(segment.text())) {
+            boolean another = Postcodes.in(segment.text()) && !Postcodes.shortCode(segment.text());
+            if (row.test(lines.get(i)) || another || bank.test(segment.text())) {
                 break;
             }
             taken++;
@@ -81,7 +82,7 @@ final class Addressees {
         return Holders.isName(text)
                 && text.chars().noneMatch(Character::isDigit)
                 && text.indexOf(' ') > 0
-                && lexicon.in(text).isEmpty();
+                && Holders.saysNoLabel(lexicon.in(text));
     }
 
     private static @Nullable Segment inColumn(Line line, Segment below) {

@@ -31,6 +31,9 @@ final class BankNames {
             Pattern.compile("\\s[·•|✕]\\s|,\\s(?=\\p{L}*\\.?\\s?\\d|ul\\.|вул|МФО|ЄДРПОУ|NIP|KRS)"
                     + "|\\.\\s(?=\\p{Lu}\\p{L}{3,})|\\s-\\s|\\s(?:ABN|Sede|Siège|Sąd)\\s|:");
 
+    /** "7 Mill Bank" is an address. */
+    private static final Pattern STREET = Pattern.compile("\\d+\\p{L}? ");
+
     private final Lexicon lexicon;
     private final Set<String> legalForms = new HashSet<>();
     private final Set<String> titleWords = new HashSet<>();
@@ -99,7 +102,8 @@ final class BankNames {
                 return 0;
             }
         }
-        if (!own || words > 8) {
+        bank |= words > 1 && words <= 8 && lexicon.in(name).stream().anyMatch(match -> match.names("bank_word"));
+        if (!own || words > 8 || STREET.matcher(name).lookingAt()) {
             return 0;
         }
         boolean top = segment.box().top() < 0.2 * page.height();
@@ -118,7 +122,7 @@ final class BankNames {
 
     /** Whether a word of the name says that it is a bank's. */
     boolean isBank(String name) {
-        return Words.of(name).stream().anyMatch(token -> isBankWord(token.key()));
+        return !STREET.matcher(name).lookingAt() && Words.of(name).stream().anyMatch(token -> isBankWord(token.key()));
     }
 
     private boolean isBankWord(String key) {

@@ -9,7 +9,7 @@ import ai.extraly.engine.value.Amounts;
 import ai.extraly.engine.value.Currencies;
 import ai.extraly.engine.value.Found;
 import java.util.Currency;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +30,9 @@ final class CurrencyChoice {
 
     /** The currency of the IBAN's country weighs as much as a few codes in passing; a column of codes outweighs it. */
     private static final int COUNTRY = 5;
+
+    /** A code at the end of a sentence. */
+    private static final int CODE_AND_STOP = 4;
 
     private static final Pattern WORD = Pattern.compile("[^\\s,;()/:]+");
 
@@ -56,7 +59,8 @@ final class CurrencyChoice {
         }
         Map<String, Integer> votes = votes();
         ofCountry(iban).ifPresent(code -> votes.merge(code.value(), COUNTRY, Integer::sum));
-        Optional<Map.Entry<String, Integer>> most = votes.entrySet().stream().max(Map.Entry.comparingByValue());
+        Optional<Map.Entry<String, Integer>> most =
+                votes.entrySet().stream().reduce((first, other) -> other.getValue() > first.getValue() ? other : first);
         if (most.isPresent() && !most.get().getKey().equals(BARE_DOLLAR)) {
             return Optional.of(Valued.computed(most.get().getKey(), 0.85));
         }
@@ -66,7 +70,8 @@ final class CurrencyChoice {
     }
 
     private Map<String, Integer> votes() {
-        Map<String, Integer> votes = new HashMap<>();
+        // Of two named alike, the one named first.
+        Map<String, Integer> votes = new LinkedHashMap<>();
         document.lines().forEach(line -> {
             boolean inRow = row.test(line);
             for (Segment segment : line.segments()) {
@@ -95,7 +100,11 @@ final class CurrencyChoice {
     }
 
     private static List<String> words(String text) {
-        return WORD.matcher(text).results().map(MatchResult::group).toList();
+        return WORD.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(word -> word.length() == CODE_AND_STOP && word.endsWith(".") ? word.substring(0, 3) : word)
+                .toList();
     }
 
     private static Optional<Valued<String>> ofCountry(@Nullable String iban) {

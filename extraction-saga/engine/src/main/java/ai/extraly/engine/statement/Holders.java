@@ -10,6 +10,9 @@ final class Holders {
 
     private static final int LONGEST = 80;
 
+    /** Letters of a person's title. */
+    private static final int LONGEST_TITLE = 3;
+
     private final Lexicon lexicon;
 
     Holders(Lexicon lexicon) {
@@ -28,7 +31,7 @@ final class Holders {
     Optional<Valued<String>> inPhrase(List<Labelled> labelled) {
         return names(labelled)
                 .filter(value -> !value.apart() && value.text().indexOf(' ') > 0)
-                .filter(value -> lexicon.in(value.text()).isEmpty())
+                .filter(value -> saysNoLabel(lexicon.in(value.text())))
                 .map(value -> Valued.of(value.text(), value, 0.6))
                 .findFirst();
     }
@@ -36,7 +39,16 @@ final class Holders {
     private Stream<Labelled> names(List<Labelled> labelled) {
         return labelled.stream()
                 .filter(value -> value.field().equals("account_holder") && isName(value.text()))
-                .filter(value -> lexicon.startOf(value.text()).isEmpty());
+                .filter(value ->
+                        saysNoLabel(lexicon.startOf(value.text()).stream().toList()));
+    }
+
+    /** "Dr." and "Ing." head columns in some language; before a name they are titles. */
+    static boolean saysNoLabel(List<Lexicon.Match> matches) {
+        return matches.stream()
+                .allMatch(match -> match.end() - match.start() <= LONGEST_TITLE
+                        && match.labels().stream()
+                                .allMatch(label -> label.field().startsWith("column.")));
     }
 
     static boolean isName(String text) {

@@ -72,8 +72,10 @@ final class Labels {
         }
     }
 
+    /** Typewritten forms set the colon before the value. */
     private static Labelled labelled(String field, int labelWords, Segment value) {
-        return new Labelled(field, labelWords, value.text(), value.page(), value.box(), true);
+        String text = value.text().startsWith(":") ? value.text().substring(1).strip() : value.text();
+        return new Labelled(field, labelWords, text, value.page(), value.box(), true);
     }
 
     /** The phrases to the right until the next label. */

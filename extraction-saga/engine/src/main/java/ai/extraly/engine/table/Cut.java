@@ -29,6 +29,14 @@ final class Cut {
                         .toList());
     }
 
+    static @Nullable Segment startingFrom(Segment segment, double x) {
+        return keep(
+                segment,
+                segment.words().stream()
+                        .filter(word -> word.box().left() >= x - ABOUT)
+                        .toList());
+    }
+
     private static @Nullable Segment keep(Segment segment, List<Word> words) {
         return words.isEmpty() ? null : Segment.of(segment.page(), words);
     }

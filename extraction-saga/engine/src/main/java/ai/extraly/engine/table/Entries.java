@@ -35,6 +35,7 @@ public final class Entries {
     private RowWords words = RowWords.NONE;
     private @Nullable DateMark day;
     private int layout;
+    private int number;
     private boolean dated;
 
     public Entries(Lexicon lexicon, Map<Integer, Grid> grids) {
@@ -56,6 +57,7 @@ public final class Entries {
                         .orElse(null);
             }
             open = null;
+            number++;
             read(piece, grid);
         }
         return List.copyOf(entries);
@@ -65,7 +67,8 @@ public final class Entries {
         words = new RowWords(grid);
         double pitch = words.pitch(piece);
         double wordsLeft = words.left(piece);
-        boolean headed = grid.isDatedByHeadings();
+        DayHeadings headings = new DayHeadings(lexicon, titles, words);
+        boolean headed = grid.isDatedByHeadings() && !headings.standUnder(piece, grid);
         dated = grid.date() == null;
         day = piece.layout() == layout ? day : null;
         layout = piece.layout();
@@ -73,7 +76,7 @@ public final class Entries {
         for (int i = 0; i < piece.lines().size(); i++) {
             MarkedLine line = piece.lines().get(i);
             Map<Integer, MoneyMark> money = grid.moneyOf(line);
-            Optional<DateMark> heading = headed && money.isEmpty() ? titles.dayOf(line) : Optional.empty();
+            Optional<DateMark> heading = headed ? headings.in(line, money) : Optional.empty();
             if (heading.isPresent()) {
                 day = heading.get();
                 open = null;
@@ -163,6 +166,7 @@ public final class Entries {
             List<Segment> said) {
         Entry entry = new Entry(
                 line.line().page(),
+                number,
                 piece.layout(),
                 special,
                 section,
@@ -203,7 +207,7 @@ public final class Entries {
     /** Adds a line without amounts to the open entry if it belongs there. */
     private boolean follows(MarkedLine line, List<Segment> said, double pitch, double wordsLeft, Grid grid) {
         if (open == null || said.isEmpty()) {
-            return false;
+            return open != null && grid.date() == null && takeDay(open, line);
         }
         double gap = line.line().baseline() - open.baseline();
         double size = said.getFirst().size();
@@ -221,6 +225,18 @@ public final class Entries {
         open.addWords(
                 rest.stream().filter(segment -> !isIdentifier(segment)).toList(),
                 line.line().baseline());
+        return true;
+    }
+
+    /** A day alone under the words of a row is the row's. */
+    private boolean takeDay(Entry entry, MarkedLine line) {
+        double gap = line.line().baseline() - entry.baseline();
+        Optional<DateMark> mark = gap > LEADING * line.line().size() ? Optional.empty() : titles.dayOf(line);
+        if (entry.date() != null || mark.isEmpty()) {
+            return false;
+        }
+        entry.dated(mark.get());
+        entry.addWords(List.of(), line.line().baseline());
         return true;
     }
 

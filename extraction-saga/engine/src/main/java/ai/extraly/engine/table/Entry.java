@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Entry {
 
     private final int page;
+    private final int piece;
     private final int layout;
     private final @Nullable Special special;
     private final @Nullable String section;
@@ -23,8 +24,9 @@ public final class Entry {
     private double baseline;
     private ToIntFunction<Segment> wordColumns = segment -> 0;
 
-    Entry(int page, int layout, @Nullable Special special, @Nullable String section, double baseline) {
+    Entry(int page, int piece, int layout, @Nullable Special special, @Nullable String section, double baseline) {
         this.page = page;
+        this.piece = piece;
         this.layout = layout;
         this.special = special;
         this.section = section;
@@ -71,6 +73,11 @@ public final class Entry {
 
     public int page() {
         return page;
+    }
+
+    /** Entries under one head on one page share this number. */
+    public int piece() {
+        return piece;
     }
 
     public int layout() {

@@ -43,10 +43,13 @@ public record Grid(
     /** The amounts of a line by column. */
     Map<Integer, MoneyMark> moneyOf(MarkedLine line) {
         Map<Integer, MoneyMark> found = new TreeMap<>();
-        boolean dated = date == null || dateIn(date, line).isPresent();
+        boolean dated = date != null && dateIn(date, line).isPresent();
         List<MoneyMark> marks = line.money().stream()
-                .filter(mark ->
-                        mark.tail() && (dated || wholeNumbers || mark.amount().hasDecimals()))
+                .filter(mark -> mark.tail()
+                        && (dated
+                                || wholeNumbers
+                                || (date == null && mark.alone())
+                                || mark.amount().hasDecimals()))
                 .toList();
         for (int i = 0; i < marks.size(); i++) {
             MoneyMark mark = marks.get(i);

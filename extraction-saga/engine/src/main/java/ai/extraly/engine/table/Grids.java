@@ -43,8 +43,13 @@ public final class Grids {
         List<Column> aligned = money(lines, header);
         boolean inOrder = isInOrder(lines, aligned);
         List<Column> money = inOrder ? inOrder(lines) : aligned;
+        boolean alone = lines.stream()
+                .flatMap(line -> line.money().stream())
+                .anyMatch(mark -> mark.alone() && in(money, mark.box()));
+        // "2 March … balance of the day 100.00" heads rows; it is none.
         List<Column> dates = Clusters.of(lines.stream()
-                .filter(line -> line.money().stream().anyMatch(mark -> in(money, mark.box())))
+                .filter(line -> line.money().stream()
+                        .anyMatch(mark -> (mark.alone() || inOrder || !alone) && in(money, mark.box())))
                 .flatMap(line -> line.dates().stream())
                 .filter(DateMark::leading)
                 .map(DateMark::box)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the heads of tables: a line, or up to three lines close together, whose phrases are names of columns, money among
@@ -28,6 +29,9 @@ public final class HeaderFinder {
 
     private static final int DIGITS = 3;
 
+    /** Phrases of a head that may have other things beside it. */
+    private static final int LEAST_BESIDE = 2;
+
     private final Lexicon lexicon;
 
     public HeaderFinder(Lexicon lexicon) {
@@ -36,9 +40,10 @@ public final class HeaderFinder {
 
     /** The head that begins at line {@code index}, if one does. A title close above is no part of it: without it as much is known. */
     Optional<Header> at(List<Line> lines, int index) {
-        return from(lines, index).filter(header -> {
+        double edge = edge(lines.get(index));
+        return from(lines, index, edge).filter(header -> {
             for (int later = index + 1; later <= header.lastLine(); later++) {
-                if (from(lines, later)
+                if (from(lines, later, edge)
                         .filter(other -> other.known() >= header.known())
                         .isPresent()) {
                     return false;
@@ -48,7 +53,7 @@ public final class HeaderFinder {
         });
     }
 
-    private Optional<Header> from(List<Line> lines, int index) {
+    private Optional<Header> from(List<Line> lines, int index, double edge) {
         Optional<Header> found = Optional.empty();
         int bestKnown = 0;
         List<Segment> segments = new ArrayList<>();
@@ -56,10 +61,14 @@ public final class HeaderFinder {
             Line line = lines.get(last);
             boolean near =
                     last == index || line.baseline() - lines.get(last - 1).baseline() <= LEADING * line.size();
-            if (!near || line.segments().stream().anyMatch(HeaderFinder::isData)) {
+            List<Segment> inside = line.segments().stream()
+                    .filter(segment -> segment.box().left() < edge)
+                    .toList();
+            if (!near || inside.stream().anyMatch(HeaderFinder::isData)) {
                 break;
             }
-            segments.addAll(line.segments());
+            segments = last == index + 1 ? apart(segments, inside) : segments;
+            segments.addAll(inside);
             List<HeaderCell> cells = cells(segments);
             int known =
                     (int) cells.stream().filter(cell -> !cell.roles().isEmpty()).count();
@@ -70,6 +79,46 @@ public final class HeaderFinder {
             }
         }
         return found;
+    }
+
+    /** Heads set so close that they look like one phrase stand apart on the line under them. */
+    private static List<Segment> apart(List<Segment> upper, List<Segment> lower) {
+        List<Segment> parts = new ArrayList<>();
+        for (Segment segment : upper) {
+            List<Segment> under = lower.stream()
+                    .filter(below -> below.box().overlapX(segment.box()) > 0)
+                    .toList();
+            @Nullable Segment rest = segment;
+            for (int i = 0; under.size() > 1 && rest != null && i < under.size(); i++) {
+                double next = i + 1 < under.size()
+                        ? under.get(i + 1).box().left()
+                        : under.get(i).box().right();
+                @Nullable Segment before = Cut.before(rest, next);
+                rest = Cut.startingFrom(rest, next);
+                if (before != null) {
+                    parts.add(before);
+                }
+            }
+            if (rest != null) {
+                parts.add(rest);
+            }
+        }
+        return parts;
+    }
+
+    /** Where a head ends that has a box of other numbers beside it: with its last column of money. */
+    private double edge(Line line) {
+        List<Segment> words =
+                line.segments().stream().takeWhile(segment -> !isData(segment)).toList();
+        boolean beside =
+                words.size() >= LEAST_BESIDE && words.size() < line.segments().size();
+        return !beside
+                ? Double.MAX_VALUE
+                : cells(words).stream()
+                        .filter(HeaderCell::isMoney)
+                        .mapToDouble(cell -> cell.box().right())
+                        .max()
+                        .orElse(Double.MAX_VALUE);
     }
 
     /** Numbers stand in rows, not in heads. */

@@ -1,5 +1,6 @@
 package ai.extraly.engine.table;
 
+import ai.extraly.engine.page.Box;
 import ai.extraly.engine.page.Line;
 import ai.extraly.engine.page.Segment;
 import ai.extraly.engine.value.Amount;
@@ -94,13 +95,13 @@ public final class Marker {
             }
         }
         for (Segment segment : line.segments()) {
-            Directions.ALL.of(segment.text()).ifPresent(mark -> point(segment, mark, money));
+            Directions.ALL.of(segment.text()).ifPresent(mark -> point(line, segment, mark, money));
         }
         return new MarkedLine(line, money, days);
     }
 
     /** A mark in a place of its own is about the amount close before it, else about the next one. */
-    private static void point(Segment segment, Amount.Direction direction, List<MoneyMark> money) {
+    private static void point(Line line, Segment segment, Amount.Direction direction, List<MoneyMark> money) {
         int target = -1;
         for (int i = money.size() - 1; i >= 0; i--) {
             double gap = segment.box().left() - money.get(i).box().right();
@@ -111,9 +112,18 @@ public final class Marker {
             }
             target = free && gap < 0 ? i : target;
         }
-        if (target >= 0) {
+        if (target >= 0 && !isDash(line, segment, money.get(target).box())) {
             money.set(target, money.get(target).towards(direction));
         }
+    }
+
+    /** A bare sign with words between it and the amount says that its own cell is empty. */
+    private static boolean isDash(Line line, Segment sign, Box amount) {
+        return sign.text().chars().noneMatch(Character::isLetter)
+                && line.segments().stream()
+                        .filter(between -> between.box().left() > sign.box().right()
+                                && between.box().right() < amount.left())
+                        .anyMatch(between -> between.text().chars().anyMatch(Character::isLetter));
     }
 
     private List<Found<PrintedDate>> dates(String text) {

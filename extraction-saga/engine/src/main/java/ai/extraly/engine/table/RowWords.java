@@ -27,7 +27,11 @@ final class RowWords {
                     && segment.box().left() <= grid.right();
             boolean amount = money.values().stream()
                     .anyMatch(mark -> mark.alone() && mark.segment().equals(segment));
-            if (inside && !amount) {
+            boolean day = line.dates().stream()
+                    .anyMatch(mark -> mark.segment().equals(segment)
+                            && mark.leading()
+                            && mark.end() == segment.text().length());
+            if (inside && !amount && !day) {
                 said.add(segment.text());
             }
         }

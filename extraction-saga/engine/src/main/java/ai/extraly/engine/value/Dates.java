@@ -28,11 +28,11 @@ public final class Dates {
             "(?<![\\d.,/-])(?<a>\\d{1,2})(?:(?<s>[-./])\\s?(?<b>\\d{1,2})\\k<s>\\s?(?<y>\\d{4}|\\d{2})|\\s(?<b2>\\d{2})\\s(?<y2>(?:19|20)\\d{2}))(?![\\d/-]|[.,]\\d)");
     private static final Pattern NO_YEAR = Pattern.compile(
             "(?<![\\p{L}\\d.,/-])(?<a>\\d{1,2})(?<s>[./-])(?<b>\\d{2})(?<e>\\.?)(?![\\p{L}\\d/-]|[.,]\\d)");
-    private static final String YEAR =
-            "(?:(?:[-./,’']\\s?|\\s(?:de |del |von )?|(?:,\\s))?(?<y>(?:19|20)\\d{2})(?!\\d)|[-./’'](?<y2>\\d{2})(?![\\d.,])|\\s(?<y3>\\d{2})(?=$|\\s*[-–—])|(?<y4>\\d{2})(?![\\d.,]))?";
+    private static final String YEAR = "(?:(?:[-./,’']\\s?|\\s(?:de |del |von"
+        + " )?|(?:,\\s))?(?<y>(?:19|20)\\d{2})(?!\\d)|[-./’'](?<y2>\\d{2})(?![\\d.,])|\\s(?<y3>\\d{2})(?=$|\\s*[-–—])|(?<y4>\\d{2})(?![\\d.,]))?";
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?<![\\p{L}\\d.,/])(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.º|º|ª|°|\\.)?(?:\\s?[-/.]\\s?|\\s(?:de |di |of |d[’'])?)?"
-                    + "(?<m>\\p{L}{3,})\\.?" + YEAR);
+            "(?<![\\p{L}\\d.,/])(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.º|º|ª|°|\\.)?(?:\\s?[-/.]\\s?|\\s(?:de |di |of"
+                    + " |d[’'])?)?(?<m>\\p{L}{3,})\\.?" + YEAR);
     private static final Pattern MONTH_DAY = Pattern.compile(
             "(?<![\\p{L}\\d])(?<m>\\p{L}{3,})\\.?[\\s-]?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.:]|,\\d|/(?!\\d{2}(?!\\d)))(?:,?\\s(?<y>(?:19|20)\\d{2})(?!\\d)|[-/](?<y2>\\d{2})(?!\\d))?");
 
@@ -107,7 +107,18 @@ public final class Dates {
             collect(SHORT_MONTH_FIRST, text, all, m -> numeric(number(m, "a"), number(m, "b"), null));
         }
         collect(MONTH_DAY, text, all, m -> worded(m, firstOf(m, "y", "y2")));
+        List<Found<PrintedDate>> found = List.copyOf(all);
+        all.removeIf(date -> found.size() > 2 && astride(date, found));
         return longest(all);
+    }
+
+    /** "02 MAY 03" in "MAY 02 MAY 03" reaches from one date into the next. */
+    private static boolean astride(Found<PrintedDate> date, List<Found<PrintedDate>> all) {
+        return all.stream()
+                .filter(one -> one.start() < date.start() && one.end() > date.start())
+                .anyMatch(one -> all.stream()
+                        .anyMatch(other ->
+                                other.start() >= one.end() && other.start() < date.end() && other.end() >= date.end()));
     }
 
     /** The date that is the whole text. */

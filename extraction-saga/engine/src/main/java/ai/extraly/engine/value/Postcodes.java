@@ -13,8 +13,9 @@ public final class Postcodes {
             + ",? (?:м\\. ?|г\\. ?)?" + TOWN);
 
     /** Town before code: Town ST 12345, Town, 123456, Town VIC 3000. */
-    private static final Pattern CODE_LAST = Pattern.compile(
-            "\\p{L}[\\p{L}.'’ -]*,? (?:(?!HRA|HRB|RCS|KVK|VAT|REG|TEL|FAX)[A-Z]{2,3},? \\d{4,5}(?:-\\d{4})?|(?<=\\p{Ll}[,.]? )\\d{6})(?!\\d)");
+    private static final Pattern CODE_LAST =
+            Pattern.compile("\\p{L}[\\p{L}.'’ -]*,? (?:(?!HRA|HRB|RCS|KVK|VAT|REG|TEL|FAX)[A-Z]{2,3},?"
+                    + " \\d{4,5}(?:-\\d{4})?|(?<=\\p{Ll}[,.]? )\\d{6})(?!\\d)");
 
     private static final Pattern STATE_IN_FULL =
             Pattern.compile("\\p{Lu}[\\p{L}.' -]+, \\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)? \\d{5}(?:-\\d{4})?(?:$|,)");
@@ -24,11 +25,11 @@ public final class Postcodes {
 
     private static final Pattern CANADIAN = Pattern.compile("(?:^|[ ,])[A-Z]\\d[A-Z] ?\\d[A-Z]\\d(?:$|[, ])");
 
-    private static final Pattern SHORT = Pattern.compile("^\\d{4} \\p{L}");
+    private static final Pattern SHORT = Pattern.compile("^\\d{1,4} \\p{L}");
 
     private Postcodes() {}
 
-    /** A code of only four digits, which may as well be the number of a house. */
+    /** A code of at most four digits, which may as well be the number of a house. */
     public static boolean shortCode(String text) {
         return SHORT.matcher(text).find();
     }

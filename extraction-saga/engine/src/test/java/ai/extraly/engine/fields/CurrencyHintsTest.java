@@ -30,4 +30,10 @@ class CurrencyHintsTest {
         assertThat(CurrencyHints.in(TestPage.document(new TestPage().text(50, 100, "Total 10.00")), false))
                 .isEmpty();
     }
+
+    @Test
+    void aCanadianTownSpeaksForItsDollar() {
+        TestPage page = new TestPage().text(50, 100, "Gatineau QC J8X 1T4").text(50, 115, "Total $10.00");
+        assertThat(CurrencyHints.in(TestPage.document(page), true)).contains("CAD");
+    }
 }

@@ -230,4 +230,55 @@ class InvoiceReaderTest {
         // then
         assertThat(invoice.currency()).isEqualTo("USD");
     }
+
+    @Test
+    void theNumberMayStandAloneUnderABareTitle() throws Exception {
+        // given: a letter of one who works alone
+        var document = Sheet.document(sheet -> sheet.lines(400, 40, "Ada Example", "31 Norwood Road", "London SE24 9AA")
+                .lines(50, 120, "Bramble & Finch Ltd", "Unit 6, The Maltings", "Stroud", "GL5 2AB")
+                .lines(50, 220, "INVOICE", "2026-042", "3 March 2026")
+                .row(280, 50, "Description", 300, "Qty", 400, "Rate", 500, "Amount")
+                .row(295, 50, "Proofreading", 300, "2", 400, "50.00", 500, "100.00")
+                .row(320, 400, "Total due", 500, "100.00"));
+        // when
+        Invoice invoice = (Invoice) reader.read(document).orElseThrow().results();
+        // then
+        assertThat(invoice.invoiceNumber()).isEqualTo("2026-042");
+    }
+
+    @Test
+    void aGuestInAListOfLabelsIsTheBuyer() throws Exception {
+        // given: the folio of an inn
+        var document = Sheet.document(sheet -> sheet.at(250, 40, "The Example Inn")
+                .at(220, 54, "200 Harbor Drive, Astoria, OR 97103")
+                .row(90, 50, "Guest:", 120, "Ms. Ada Example", 400, "Folio No.:", 480, "180048")
+                .row(105, 50, "Address: 18 Elm Ct, Madison, WI 53703", 400, "Invoice Date:", 480, "02/08/26")
+                .row(150, 50, "Date", 130, "Description", 450, "Charges")
+                .row(165, 50, "02/04/26", 130, "Room", 450, "145.38")
+                .row(200, 380, "Total charges", 450, "$145.38"));
+        // when
+        Invoice invoice = (Invoice) reader.read(document).orElseThrow().results();
+        // then
+        assertThat(invoice.invoiceNumber()).isEqualTo("180048");
+        assertThat(invoice.buyer()).isNotNull();
+        assertThat(invoice.buyer().name()).isEqualTo("Ms. Ada Example");
+    }
+
+    @Test
+    void whoIsAddressedAsAPersonIsNotTheSeller() throws Exception {
+        // given: the only address is the customer's, high on the page and named twice
+        var document = Sheet.document(sheet -> sheet.row(40, 40, "Lumen Energie", 420, "Facture n° 29 8333")
+                .at(40, 60, "Titulaire : Mme Ada Exemple")
+                .lines(420, 75, "Mme ADA EXEMPLE", "4 RUE DES CORDIERS", "35400 SAINT-MALO")
+                .row(200, 40, "Désignation", 480, "Montant HT")
+                .row(215, 40, "Abonnement", 480, "100,00")
+                .row(240, 40, "Total TTC", 480, "100,00"));
+        // when
+        Invoice invoice = (Invoice) reader.read(document).orElseThrow().results();
+        // then
+        assertThat(invoice.buyer()).isNotNull();
+        assertThat(invoice.buyer().name()).isEqualTo("Mme ADA EXEMPLE");
+        assertThat(invoice.seller()).isNotNull();
+        assertThat(invoice.seller().name()).isEqualTo("Lumen Energie");
+    }
 }

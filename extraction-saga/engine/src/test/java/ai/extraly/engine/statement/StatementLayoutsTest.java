@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 /** Where rows have their days, and where columns, titles and totals stand. */
 class StatementLayoutsTest {
 
-    private static BankStatement read(TestPage page) {
+    private static BankStatement read(TestPage... pages) {
         return (BankStatement) new StatementReader()
-                .read(TestPage.document(page))
+                .read(TestPage.document(pages))
                 .orElseThrow()
                 .results();
     }
@@ -221,5 +221,168 @@ class StatementLayoutsTest {
             assertThat(period.to()).isEqualTo(LocalDate.of(2026, 3, 31));
         });
         assertThat(signed(statement)).containsExactly(money("-100.00"), money("900.00"));
+    }
+
+    @Test
+    void aDashInAnEmptyCellIsNoSign() {
+        // given a column of cheque numbers that holds none
+        double[] columns = {50, 120, 150, 300, -400, -500};
+        TestPage page = new TestPage()
+                .row(100, columns, "Date", "Cheque no", "Description", "Dr/Cr", "Amount", "Balance")
+                .row(115, columns, "01/03/2026", "-", "Wages", "CR", "50.00", "150.00")
+                .row(130, columns, "02/03/2026", "-", "Rent", "DR", "20.00", "130.00");
+        // when, then
+        assertThat(signed(read(page))).containsExactly(money("50.00"), money("-20.00"));
+    }
+
+    @Test
+    void daysMayStandAloneUnderTheirRows() {
+        // given
+        double[] columns = {50, -400, -500};
+        TestPage page = new TestPage()
+                .row(100, columns, "Transaction", "Amount", "Balance")
+                .row(120, columns, "Shop", "-10.00", "90.00")
+                .text(50, 131, "2 Mar 2026")
+                .row(150, columns, "Wages", "50.00", "140.00")
+                .text(50, 161, "3 Mar 2026");
+        // when, then
+        assertThat(read(page).transactions())
+                .extracting(Transaction::date, Transaction::description)
+                .containsExactly(tuple(LocalDate.of(2026, 3, 2), "Shop"), tuple(LocalDate.of(2026, 3, 3), "Wages"));
+    }
+
+    @Test
+    void theBalanceOfADayHeadsItsRows() {
+        // given
+        TestPage page = new TestPage()
+                .text(50, 100, "2 de março de 2026")
+                .right(500, 100, "Saldo do dia 90,00")
+                .row(120, new double[] {50, -500}, "Padaria", "- 10,00")
+                .text(50, 140, "3 de março de 2026")
+                .right(500, 140, "Saldo do dia 140,00")
+                .row(160, new double[] {50, -500}, "Salário", "+ 50,00");
+        // when, then
+        assertThat(read(page).transactions())
+                .extracting(Transaction::date, Transaction::description)
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 3, 2), "Padaria"), tuple(LocalDate.of(2026, 3, 3), "Salário"));
+    }
+
+    @Test
+    void aHeadMayHaveABoxOfNumbersBesideIt() {
+        // given heads over two lines, so close that the upper ones look like one phrase
+        TestPage page = new TestPage()
+                .text(50, 100, "Trans Posting Description")
+                .right(300, 100, "Amount")
+                .text(400, 100, "Previous")
+                .right(550, 100, "$700.00")
+                .row(112, new double[] {50, 86}, "date", "date")
+                .text(400, 112, "balance")
+                .row(130, new double[] {50, 140, -300}, "Mar 02 Mar 03", "Shop", "$10.00")
+                .row(145, new double[] {50, 140, -300}, "Mar 04 Mar 05", "Fuel", "$20.00")
+                .text(50, 200, "Statement period 03/01/2026 - 03/31/2026");
+        // when, then
+        assertThat(read(page).transactions())
+                .extracting(Transaction::date, Transaction::description)
+                .containsExactly(tuple(LocalDate.of(2026, 3, 2), "Shop"), tuple(LocalDate.of(2026, 3, 4), "Fuel"));
+    }
+
+    @Test
+    void whoMarksBalancesInCreditLeavesTheOverdrawnBare() {
+        // given
+        double[] columns = {50, 120, -400, -500};
+        TestPage page = new TestPage()
+                .row(100, columns, "Date", "Description", "Amount", "Balance")
+                .row(115, columns, "01 Mar 2026", "Opening balance", "", "30.00Cr")
+                .row(130, columns, "02 Mar 2026", "Shop", "50.00", "20.00")
+                .row(145, columns, "03 Mar 2026", "Fuel", "15.00", "35.00")
+                .row(160, columns, "04 Mar 2026", "Wages", "100.00Cr", "65.00Cr");
+        // when
+        BankStatement statement = read(page);
+        // then
+        assertThat(signed(statement)).containsExactly(money("-50.00"), money("-15.00"), money("100.00"));
+        assertThat(statement.transactions())
+                .extracting(Transaction::balance)
+                .containsExactly(money("-20.00"), money("-35.00"), money("65.00"));
+    }
+
+    @Test
+    void accountsMayBeToldApartByTheirTitlesAlone() {
+        // given the newest rows first, and no line that opens or closes
+        double[] columns = {50, 150, -400, -500};
+        TestPage page = new TestPage()
+                .text(50, 85, "GBP account")
+                .row(100, columns, "Date", "Details", "Amount", "Balance")
+                .row(115, columns, "05/03/2026", "Shop", "-10.00", "90.00")
+                .row(130, columns, "02/03/2026", "Wages", "60.00", "100.00")
+                .text(50, 160, "EUR account")
+                .row(175, columns, "Date", "Details", "Amount", "Balance")
+                .row(190, columns, "04/03/2026", "Interest", "1.00", "501.00")
+                .row(205, columns, "03/03/2026", "Fee", "-2.00", "500.00");
+        // when
+        var reading = new StatementReader().read(TestPage.document(page)).orElseThrow();
+        // then
+        BankStatement statement = (BankStatement) reading.results();
+        assertThat(signed(statement)).containsExactly(money("-10.00"), money("60.00"));
+        assertThat(statement.currency()).isEqualTo("GBP");
+        assertThat(reading.checks())
+                .filteredOn(check -> !check.passed())
+                .extracting(Check::name)
+                .containsExactly("single_account");
+    }
+
+    @Test
+    void aPageThatLacksAPageBeforeItIsNoOtherAccount() {
+        // given
+        double[] columns = {50, 150, -400, -500};
+        TestPage first = new TestPage()
+                .row(100, columns, "Date", "Details", "Amount", "Balance")
+                .row(115, columns, "02/03/2026", "Wages", "60.00", "100.00")
+                .row(130, columns, "03/03/2026", "Shop", "-10.00", "90.00");
+        TestPage third = new TestPage()
+                .row(100, columns, "Date", "Details", "Amount", "Balance")
+                .row(115, columns, "20/03/2026", "Fee", "-5.00", "40.00")
+                .row(130, columns, "21/03/2026", "Shop", "-10.00", "30.00");
+        // when, then
+        assertThat(read(first, third).transactions()).hasSize(4);
+    }
+
+    @Test
+    void titlesOfPersonsAndNumbersOfHousesAreTold() {
+        // given "Dr." as in a head of debits, a street called a bank, and a house number like a postal code
+        TestPage british = new TestPage()
+                .text(50, 90, "Dr. Ada Example")
+                .text(50, 102, "7 Mill Bank")
+                .text(50, 114, "York YO1 7HH")
+                .text(50, 160, "Opening balance 100.00");
+        TestPage american = new TestPage()
+                .text(50, 90, "ADA M EXAMPLE")
+                .text(50, 102, "4410 COTTONWOOD LN")
+                .text(50, 114, "SALINA KS 67401-2219")
+                .text(50, 160, "Opening balance 100.00");
+        // when, then
+        assertThat(read(british).accountHolder()).isEqualTo("Dr. Ada Example");
+        assertThat(read(british).bankName()).isNull();
+        assertThat(read(american).accountHolder()).isEqualTo("ADA M EXAMPLE");
+    }
+
+    @Test
+    void aTypewrittenFormSetsTheColonBeforeTheValue() {
+        // given
+        TestPage page = new TestPage()
+                .row(100, new double[] {50, 200}, "ACCOUNT NAME", ": ADA EXAMPLE VENTURES")
+                .row(115, new double[] {50, 200}, "CURRENCY", ": NGN")
+                .text(50, 160, "Opening balance 100.00");
+        // when, then
+        assertThat(read(page).accountHolder()).isEqualTo("ADA EXAMPLE VENTURES");
+        assertThat(read(page).currency()).isEqualTo("NGN");
+    }
+
+    @Test
+    void aCurrencyMayEndASentence() {
+        // given
+        TestPage page = new TestPage().text(50, 100, "Opening balance 100.00").text(50, 800, "Belopp i SEK.");
+        // when, then
+        assertThat(read(page).currency()).isEqualTo("SEK");
     }
 }

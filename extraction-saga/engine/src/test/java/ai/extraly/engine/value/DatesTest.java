@@ -105,4 +105,11 @@ class DatesTest {
         assertThat(DateOrder.of(Stream.of("14.03.2026"), DateOrder.MONTH_FIRST)).isEqualTo(DateOrder.DAY_FIRST);
         assertThat(DateOrder.of(Stream.of("01/02/2026"), DateOrder.MONTH_FIRST)).isEqualTo(DateOrder.MONTH_FIRST);
     }
+
+    @Test
+    void twoDaysInARowAreTwoDates() {
+        assertThat(new Dates(DateOrder.MONTH_FIRST).in("MAY 02 MAY 03"))
+                .extracting(Found::value)
+                .containsExactly(new PrintedDate(null, 5, 2), new PrintedDate(null, 5, 3));
+    }
 }

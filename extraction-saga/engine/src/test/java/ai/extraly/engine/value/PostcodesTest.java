@@ -2,6 +2,7 @@ package ai.extraly.engine.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,5 +35,11 @@ class PostcodesTest {
             strings = {"Rechnung 2026", "München HRB 999999", "12 Quay Street", "Tel. 0123 45678", "Total 1.234,00"})
     void doNotStandHere(String line) {
         assertThat(Postcodes.in(line)).isFalse();
+    }
+
+    @Test
+    void aCodeOfUpToFourDigitsMayBeTheNumberOfAHouse() {
+        assertThat(Postcodes.shortCode("548 Market St PMB 77219")).isTrue();
+        assertThat(Postcodes.shortCode("35400 Saint-Malo")).isFalse();
     }
 }

@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class ColumnSorter {
 
     /** A number with its currency, percent sign or short unit. */
-    private static final Pattern NUMERIC = Pattern.compile(
-            "^[-+\\u2212–(]?\\s?(?:[\\p{Sc}]|\\p{Lu}{1,3})?\\s?[-+\\u2212–]?\\s?[\\d][\\d.,'’ ]*\\)?\\s?(?:%|[\\p{Sc}]|\\p{L}{1,8}\\.?[²³]?)?-?$");
+    private static final Pattern NUMERIC =
+            Pattern.compile("^[-+\\u2212–(]?\\s?(?:[\\p{Sc}]|\\p{Lu}{1,3})?\\s?[-+\\u2212–]?\\s?[\\d][\\d.,'’"
+                    + " ]*\\)?\\s?(?:%|[\\p{Sc}]|\\p{L}{1,8}\\.?[²³]?)?-?$");
 
     private static final Pattern NUMBER_WORD = Pattern.compile("^[-+\\u2212]?[\\p{Sc}]?\\d[\\d.,'’]*[%\\p{Sc}]?$");
+
+    /** "125,10 26,27": numbers of neighbouring columns set close together. */
+    private static final Pattern SEVERAL = Pattern.compile("[.,]\\d{2} [-\u2212]?\\d[\\d ]*[.,]\\d");
 
     private final List<Column> columns;
     private final Optional<Column> description;
@@ -97,7 +101,8 @@ final class ColumnSorter {
         long headers = columns.stream()
                 .filter(column -> column.box().overlapX(segment.box()) > 0)
                 .count();
-        if (headers < 2 || numeric(segment.text())) {
+        if (headers < 2
+                || (numeric(segment.text()) && !SEVERAL.matcher(segment.text()).find())) {
             return List.of(Span.of(segment));
         }
         List<Span> parts = new ArrayList<>();

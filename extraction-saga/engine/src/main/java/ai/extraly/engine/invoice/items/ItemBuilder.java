@@ -2,6 +2,7 @@ package ai.extraly.engine.invoice.items;
 
 import ai.extraly.engine.fields.Seen;
 import ai.extraly.engine.fields.Span;
+import ai.extraly.engine.invoice.totals.Money;
 import ai.extraly.engine.page.Line;
 import ai.extraly.engine.value.Amount;
 import ai.extraly.engine.value.Amounts;
@@ -12,12 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an item of the cells of its row. */
 final class ItemBuilder {
 
     private static final double SURE = 0.9;
+
+    /** Columns that may hold a line's value under an unusual head. */
+    private static final List<Role> VALUES = List.of(Role.NET, Role.TAX_BASE, Role.AMOUNT, Role.GROSS, Role.OTHER);
+
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:[.,]\\d{1,3})?)\\s?%?");
 
     private final Amounts amounts;
@@ -26,8 +32,30 @@ final class ItemBuilder {
         this.amounts = amounts;
     }
 
-    /** The value of the line: net before plain before gross. */
+    /** The value of the line: what quantity and price make if that is printed, else net before plain before gross. */
     Optional<Seen<BigDecimal>> amount(Row row) {
+        return stated(row).map(amount -> multiplied(row, amount).orElse(amount));
+    }
+
+    /** Of several values in a row, the one that quantity and price make is the line's; the others bear tax. */
+    private Optional<Seen<BigDecimal>> multiplied(Row row, Seen<BigDecimal> stated) {
+        Seen<BigDecimal> quantity = first(row, Role.QUANTITY);
+        Seen<BigDecimal> price = first(row, Role.UNIT_PRICE);
+        if (quantity == null || price == null || !row.all(Role.DISCOUNT).isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal made = quantity.value().multiply(price.value());
+        return Money.same(made, stated.value())
+                ? Optional.empty()
+                : Stream.concat(
+                                row.all(Role.UNIT_PRICE).stream().skip(1),
+                                VALUES.stream().flatMap(role -> row.all(role).stream()))
+                        .flatMap(cell -> number(cell, true).stream())
+                        .filter(other -> Money.same(other.value(), made))
+                        .findFirst();
+    }
+
+    private Optional<Seen<BigDecimal>> stated(Row row) {
         for (Role role : List.of(Role.NET, Role.AMOUNT, Role.GROSS)) {
             for (Span cell : row.all(role)) {
                 Optional<Seen<BigDecimal>> amount = number(cell, true);

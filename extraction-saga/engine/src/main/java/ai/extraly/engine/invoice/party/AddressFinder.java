@@ -88,6 +88,10 @@ final class AddressFinder {
         Segment town = page.lines().get(townRow).segments().get(townIndex);
         List<Span> lines = new ArrayList<>(List.of(value(townRow, townIndex)));
         Span name = null;
+        // "Guest: … / Address: …": in a list of labels the name stands beside its own.
+        boolean listed = labels.opening(page, townRow, townIndex)
+                .filter(label -> label.names("party.address") && label.announces())
+                .isPresent();
         Segment below = town;
         Box box = town.box();
         for (int row = townRow - 1; row >= 0 && lines.size() < MOST_LINES && name == null; row--) {
@@ -107,7 +111,9 @@ final class AddressFinder {
             Optional<Label> beside = index > 0 && labels.isLabel(page, row, index - 1)
                     ? labels.opening(page, row, index - 1)
                     : Optional.empty();
-            if (beside.filter(AddressFinder::named).isPresent() && !labels.isLabel(page, row, index)) {
+            if (listed && index + 1 < line.segments().size() && isName(row, index)) {
+                name = Span.of(line.segments().get(index + 1));
+            } else if (beside.filter(AddressFinder::named).isPresent() && !labels.isLabel(page, row, index)) {
                 name = Span.of(segment);
             } else if (beside.filter(AddressFinder::aside).isPresent()
                     || labels.opening(page, row, index)
@@ -149,7 +155,8 @@ final class AddressFinder {
                 if (address.size() > 2
                         && !LegalForms.in(name.text())
                         && LegalForms.in(address.getFirst().text())) {
-                    name = Span.join(List.of(name, address.removeFirst()), " ");
+                    Span firm = address.removeFirst();
+                    name = PartyWords.isPrefixed(name.text()) ? firm : Span.join(List.of(name, firm), " ");
                 }
                 while (address.size() > 1 && person(address)) {
                     address.removeFirst();
@@ -193,8 +200,18 @@ final class AddressFinder {
         return PartyWords.isPrefixed(address.getFirst().text()) || (!numbered && street);
     }
 
+    private boolean isName(int row, int index) {
+        return labels.isLabel(page, row, index)
+                && !labels.isLabel(page, row, index + 1)
+                && labels.opening(page, row, index).filter(AddressFinder::named).isPresent();
+    }
+
     private static boolean named(Label label) {
-        return label.names("party.name") || label.names("seller") || label.names("buyer") || label.names("ship_to");
+        return label.names("party.name")
+                || label.names("recipient")
+                || label.names("seller")
+                || label.names("buyer")
+                || label.names("ship_to");
     }
 
     /** In a list of labels and values these stand between name and address. */

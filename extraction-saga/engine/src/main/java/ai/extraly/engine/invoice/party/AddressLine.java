@@ -24,7 +24,8 @@ final class AddressLine {
         if (parts.size() < 3 || segment.text().length() > LONGEST || isLabelled(parts.getFirst())) {
             return Optional.empty();
         }
-        String name = parts.getFirst().strip();
+        String first = parts.getFirst().strip();
+        String name = first.substring(PartyWords.introduction(first)).strip();
         int length = segment.text().indexOf(name) + name.length();
         boolean named = name.length() > 2 && name.chars().noneMatch(Character::isDigit);
         // "Seattle, WA 98109, US" is a town, not a firm with its address.

@@ -165,6 +165,13 @@ final class NameFinder {
                 .orElse(name);
     }
 
+    /** "Services sold by Firm Ltd, 1 Street": the firm alone. */
+    private static String named(String text) {
+        String name = text.substring(PartyWords.introduction(text));
+        String first = parts(name).getFirst();
+        return LegalForms.in(first) ? first : name;
+    }
+
     /** The largest firm's name at the head of the first page, or the first at its foot. */
     @Nullable
     Seen<String> letterhead(@Nullable Seen<String> notThis) {
@@ -174,7 +181,7 @@ final class NameFinder {
         for (int row = 0; row < page.lines().size(); row++) {
             for (int index = 0; index < page.lines().get(row).segments().size(); index++) {
                 Segment segment = page.lines().get(row).segments().get(index);
-                String name = PartyReader.clean(segment.text());
+                String name = PartyReader.clean(named(segment.text()));
                 double top = segment.box().top() / page.height();
                 boolean firm = LegalForms.in(name);
                 boolean usable = name.length() > 2

@@ -30,7 +30,8 @@ public final class PartyReader {
         Roles roles = new RoleFinder(document, labels, blocks).find();
         NameFinder names = new NameFinder(document, labels);
         Found seller = found(roles.seller(), "seller", names);
-        Found buyer = found(roles.buyer(), "buyer", names);
+        Found known = found(roles.buyer(), "buyer", names);
+        Found buyer = known.name() != null ? known : recipient(names, seller).orElse(known);
         Seen<String> sellerName = seller.name() == null ? names.letterhead(buyer.name()) : names.full(seller.name());
         TaxNumbers numbers = new TaxNumbers(document, labels, buyer.blocks(), roles.others());
         return new Parties(
@@ -59,6 +60,14 @@ public final class PartyReader {
         return claim == null
                 ? new Found(null, null, List.of())
                 : new Found(null, address(claim.block(), claim.sure()), List.of(claim.block()));
+    }
+
+    /** Who is served may be all that names the buyer: a guest, a subscriber, a tenant. */
+    private static Optional<Found> recipient(NameFinder names, Found seller) {
+        return names.labelled("recipient")
+                .filter(found -> seller.name() == null
+                        || !found.name().value().equalsIgnoreCase(seller.name().value()))
+                .map(found -> new Found(found.name(), found.address(), List.of(found.block())));
     }
 
     private static @Nullable Seen<String> name(AddressBlock block, double sure) {

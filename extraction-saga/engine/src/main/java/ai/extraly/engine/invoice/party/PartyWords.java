@@ -14,6 +14,16 @@ final class PartyWords {
         return ALL.whole(text).filter(match -> match.names("party.prefix")).isPresent();
     }
 
+    /** How much of a text only leads to a seller's name: "Services sold by Firm Ltd". */
+    static int introduction(String text) {
+        return ALL.in(text).stream()
+                .filter(match ->
+                        match.names("seller") && match.start() > 0 && LegalForms.in(text.substring(match.end())))
+                .mapToInt(Lexicon.Match::end)
+                .findFirst()
+                .orElse(0);
+    }
+
     /** "Mr Example" */
     static boolean isPrefixed(String text) {
         return ALL.startOf(text)

@@ -32,6 +32,9 @@ final class RoleFinder {
     /** What the only tax number near a block says for its being the seller's. */
     private static final double TAXED = 1.5;
 
+    /** A form of address before the name outweighs place. */
+    private static final double ADDRESSED = 4;
+
     private static final Set<String> CONTACTS = Set.of("iban", "bic", "registration_number", "bank", "party.skip");
 
     private static final Pattern CONTACT = Pattern.compile("@|www\\.|https?:|\\+\\d{2} ?\\(?\\d");
@@ -100,6 +103,7 @@ final class RoleFinder {
         double top = block.box().top() / page.height();
         double score = 0;
         score += block.oneLine() ? 3 : 0;
+        score -= addressed(block) ? ADDRESSED : 0;
         score += top > 0.8 ? 2.5 : 0;
         score += contacts(block) ? 1.5 : -0.5;
         score += repeated(block) ? 1.5 : 0;
@@ -111,6 +115,11 @@ final class RoleFinder {
         }
         score -= underSender(block) ? 3 : 0;
         return score;
+    }
+
+    /** "Mr Example": firms write so to people, not of themselves. */
+    private static boolean addressed(AddressBlock block) {
+        return block.name() != null && PartyWords.isPrefixed(block.name().text());
     }
 
     private boolean underSender(AddressBlock block) {

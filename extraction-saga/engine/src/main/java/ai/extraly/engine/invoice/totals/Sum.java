@@ -30,16 +30,38 @@ record Sum(
         return amounts.getLast();
     }
 
-    /** Net, tax and gross in one line. */
+    /** Net, one or several taxes and gross in one line. */
     boolean triple() {
-        return amounts.size() >= 3 && Money.same(plain(0).add(plain(1)), plain(2)) && plain(0).signum() != 0;
+        return parts() > 0;
     }
 
-    private BigDecimal plain(int index) {
-        return amounts.get(amounts.size() - 3 + index).value();
+    /** How many of the last amounts are net, taxes and gross; 0 when they are not. */
+    private int parts() {
+        BigDecimal taxes = BigDecimal.ZERO;
+        for (int net = amounts.size() - 3; net >= 0; net--) {
+            taxes = taxes.add(amounts.get(net + 1).value());
+            BigDecimal base = amounts.get(net).value();
+            if (base.signum() != 0 && Money.same(base.add(taxes), gross().value())) {
+                return amounts.size() - net;
+            }
+        }
+        return 0;
     }
 
-    Seen<BigDecimal> part(int index) {
-        return amounts.get(amounts.size() - 3 + index);
+    Seen<BigDecimal> net() {
+        return amounts.get(amounts.size() - parts());
+    }
+
+    Seen<BigDecimal> tax() {
+        List<Seen<BigDecimal>> taxes = amounts.subList(amounts.size() - parts() + 1, amounts.size() - 1);
+        return taxes.size() == 1
+                ? taxes.getFirst()
+                : Seen.computed(
+                        taxes.stream().map(Seen::value).reduce(BigDecimal.ZERO, BigDecimal::add),
+                        taxes.getFirst().confidence());
+    }
+
+    Seen<BigDecimal> gross() {
+        return amounts.getLast();
     }
 }

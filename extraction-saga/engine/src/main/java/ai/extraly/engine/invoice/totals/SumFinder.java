@@ -11,6 +11,7 @@ import ai.extraly.engine.page.Page;
 import ai.extraly.engine.page.Segment;
 import ai.extraly.engine.value.Amount;
 import ai.extraly.engine.value.Amounts;
+import ai.extraly.engine.value.Currencies;
 import ai.extraly.engine.value.Found;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -79,6 +80,11 @@ final class SumFinder {
             for (; next < segments.size() && leading(page, row, next).isEmpty(); next++) {
                 money(segments.get(next), 0, true, found);
                 text.append(' ').append(segments.get(next).text());
+            }
+            if (next == segments.size()
+                    && Currencies.ALL.code(segments.getLast().text()).isPresent()) {
+                // The number was too long to stand beside its currency.
+                below(page, row, segments.getLast()).ifPresent(found::add);
             }
             if (found.isEmpty() && label.get().closes()) {
                 below(page, row, segments.get(index)).ifPresent(found::add);

@@ -58,15 +58,15 @@ public final class TotalsReader {
     private static void offer(Sum sum, double late, Candidates totals, Candidates subtotals, Candidates taxes) {
         double weight = 0.6 + EACH_WORD * sum.label().match().words() + 0.08 * late;
         if (sum.triple() && (sum.names("total") || sum.names("subtotal") || sum.names("amount_due"))) {
-            subtotals.add(sum.part(0), weight);
-            taxes.add(sum.part(1), weight);
-            totals.add(sum.part(2), weight + 0.1);
+            subtotals.add(sum.net(), weight);
+            taxes.add(sum.tax(), weight);
+            totals.add(sum.gross(), weight + 0.1);
             return;
         }
         if (sum.triple() && sum.names("tax")) {
-            subtotals.add(sum.part(0), 0.4);
-            taxes.add(sum.part(1), 0.4);
-            totals.add(sum.part(2), 0.4);
+            subtotals.add(sum.net(), 0.4);
+            taxes.add(sum.tax(), 0.4);
+            totals.add(sum.gross(), 0.4);
             return;
         }
         if (sum.names("total")) {

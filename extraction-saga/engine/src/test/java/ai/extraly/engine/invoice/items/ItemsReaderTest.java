@@ -66,4 +66,15 @@ class ItemsReaderTest {
                         Conventions.of(document).amounts())
                 .tables().stream().flatMap(table -> table.items().stream()).toList();
     }
+
+    @Test
+    void ofSeveralValuesTheLineIsWhatQuantityAndPriceMake() throws Exception {
+        List<Item> items = items(
+                sheet -> sheet.row(100, 50, "Description", 200, "Qty", 250, "Rate", 320, "Taxable value", 500, "Total")
+                        .row(115, 50, "Paint", 200, "2", 250, "10.00", 320, "20.00", 500, "23.60")
+                        .row(130, 50, "Brush", 200, "3", 250, "5.00", 320, "15.00", 500, "17.70"));
+        assertThat(items)
+                .extracting(item -> item.amount().value().toPlainString())
+                .containsExactly("20.00", "15.00");
+    }
 }

@@ -39,4 +39,11 @@ class AddressLineTest {
         assertThat(AddressLine.in(segment("Address: High Street 1, York, YO1 7HH")))
                 .isEmpty();
     }
+
+    @Test
+    void whatLeadsToANameIsNoPartOfIt() {
+        AddressBlock block = AddressLine.in(segment("Services sold by Example GmbH, Hauptstr. 5, 10115 Berlin"))
+                .orElseThrow();
+        assertThat(block.name()).extracting(Span::text).isEqualTo("Example GmbH");
+    }
 }

@@ -93,4 +93,15 @@ class TotalsReaderTest {
                         List.of())
                 .read();
     }
+
+    @Test
+    void severalTaxesMayStandBetweenNetAndGross() throws Exception {
+        // given the currency of the last one alone, its number on the next line
+        Totals totals =
+                totals(sheet -> sheet.row(100, 50, "Total", 200, "1,275.90", 300, "114.83", 380, "114.83", 490, "INR")
+                        .row(114, 460, "1,505.56"));
+        assertThat(Seen.valueOf(totals.subtotal())).isEqualByComparingTo("1275.90");
+        assertThat(Seen.valueOf(totals.taxTotal())).isEqualByComparingTo("229.66");
+        assertThat(Seen.valueOf(totals.total())).isEqualByComparingTo("1505.56");
+    }
 }
