@@ -105,9 +105,11 @@ public final class Engine {
         evidence.putAll(found.evidence());
         EvidenceBook custom = new EvidenceBook();
         Map<String, @Nullable String> fields = new LinkedHashMap<>();
-        new CustomFields(document)
-                .find(request.customFields())
-                .forEach((name, value) -> fields.put(name, custom.note("custom_fields." + name, value)));
+        if (!request.customFields().isEmpty()) {
+            new CustomFields(document)
+                    .find(request.customFields())
+                    .forEach((name, value) -> fields.put(name, custom.note("custom_fields." + name, value)));
+        }
         evidence.putAll(custom.byPath());
         return new Extracted(
                 type,

@@ -5,6 +5,7 @@ import ai.extraly.engine.page.Segment;
 import ai.extraly.engine.value.Amounts;
 import ai.extraly.engine.value.DateOrder;
 import ai.extraly.engine.value.Dates;
+import ai.extraly.engine.value.Digits;
 import ai.extraly.engine.value.NumberStyle;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,7 +21,8 @@ public record Conventions(Amounts amounts, Dates dates) {
             Pattern.compile("(?<![\\d.])\\d{1,2}\\.\\d{1,2}\\.(?:19|20)\\d{2}(?!\\d)");
 
     public static Conventions of(Document document) {
-        List<String> texts = document.segments().map(Segment::text).toList();
+        List<String> texts =
+                document.segments().map(Segment::text).filter(Digits::any).toList();
         boolean american =
                 texts.stream().anyMatch(text -> STATE_AND_ZIP.matcher(text).find());
         NumberStyle style = NumberStyle.of(texts.stream(), NumberStyle.POINT);

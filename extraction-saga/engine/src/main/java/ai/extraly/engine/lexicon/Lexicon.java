@@ -83,7 +83,12 @@ public final class Lexicon {
     public record Match(List<Label> labels, int start, int end, int words) {
 
         public boolean names(String field) {
-            return labels.stream().anyMatch(label -> label.field().equals(field));
+            for (Label label : labels) {
+                if (label.field().equals(field)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The field, when the words name only one. */
@@ -108,7 +113,7 @@ public final class Lexicon {
                 continue;
             }
             matches.add(new Match(
-                    List.copyOf(longest.node.labels),
+                    longest.node.labels,
                     tokens.get(i).start(),
                     tokens.get(longest.end - 1).end(),
                     longest.end - i));
@@ -119,13 +124,16 @@ public final class Lexicon {
 
     /** The label that the text begins with. */
     public Optional<Match> startOf(String text) {
-        List<Token> tokens = Words.of(text);
+        return startOf(Words.of(text));
+    }
+
+    private Optional<Match> startOf(List<Token> tokens) {
         Longest longest = new Longest();
         walk(root, tokens, 0, 0, longest);
         return longest.node == null
                 ? Optional.empty()
                 : Optional.of(new Match(
-                        List.copyOf(longest.node.labels),
+                        longest.node.labels,
                         tokens.getFirst().start(),
                         tokens.get(longest.end - 1).end(),
                         longest.end));
@@ -133,8 +141,8 @@ public final class Lexicon {
 
     /** The label that is the whole text, apart from punctuation. */
     public Optional<Match> whole(String text) {
-        int words = Words.of(text).size();
-        return startOf(text).filter(match -> match.words() == words);
+        List<Token> tokens = Words.of(text);
+        return startOf(tokens).filter(match -> match.words() == tokens.size());
     }
 
     private static void walk(Node node, List<Token> tokens, int start, int at, Longest longest) {
@@ -173,9 +181,10 @@ public final class Lexicon {
         /** The same by their first letters, so that not all are looked at for a word that is cut. */
         private final Map<String, Map<String, Node>> byBeginning = new HashMap<>();
 
-        private final List<Label> labels = new ArrayList<>();
+        private List<Label> labels = new ArrayList<>();
 
         private void index() {
+            labels = List.copyOf(labels);
             next.forEach((word, node) -> {
                 if (word.length() > SHORTEST) {
                     byBeginning

@@ -4,12 +4,9 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The words of a text as labels are compared: no case, no accents, no punctuation. */
 public final class Words {
-
-    private static final Pattern UNWORDY = Pattern.compile("[^\\p{L}\\p{N}%#]+");
 
     private Words() {}
 
@@ -44,13 +41,42 @@ public final class Words {
 
     /** Case, accents and ligatures gone: {@code Käufer} and {@code KAUFER} are the same. */
     public static String fold(String text) {
+        if (isPlain(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String lower = text.toLowerCase(Locale.ROOT)
                 .replace("ß", "ss")
                 .replace('ł', 'l')
                 .replace('ø', 'o')
                 .replace('ı', 'i');
-        return UNWORDY.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD))
-                .replaceAll("");
+        String parted = Normalizer.normalize(lower, Normalizer.Form.NFKD);
+        StringBuilder folded = new StringBuilder(parted.length());
+        int c;
+        for (int i = 0; i < parted.length(); i += Character.charCount(c)) {
+            c = parted.codePointAt(i);
+            if (Character.isLetter(c) || isNumber(c) || c == '%' || c == '#') {
+                folded.appendCodePoint(c);
+            }
+        }
+        return folded.toString();
+    }
+
+    /** Nothing but letters and digits without accents, as most words are. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(int c) {
+        int type = Character.getType(c);
+        return type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 
     private static boolean wordy(char c) {

@@ -15,10 +15,11 @@ public record Line(int page, List<Segment> segments, Box box) {
     }
 
     public static Line of(int page, List<Segment> segments) {
-        return new Line(
-                page,
-                segments,
-                segments.stream().map(Segment::box).reduce(Box::union).orElseThrow());
+        Box box = segments.getFirst().box();
+        for (Segment segment : segments) {
+            box = box.union(segment.box());
+        }
+        return new Line(page, segments, box);
     }
 
     public List<Word> words() {
@@ -32,7 +33,11 @@ public record Line(int page, List<Segment> segments, Box box) {
 
     /** The largest size of its words. */
     public double size() {
-        return segments.stream().mapToDouble(Segment::size).max().orElseThrow();
+        double size = 0;
+        for (Segment segment : segments) {
+            size = Math.max(size, segment.size());
+        }
+        return size;
     }
 
     public double baseline() {

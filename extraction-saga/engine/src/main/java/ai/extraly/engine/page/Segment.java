@@ -1,7 +1,6 @@
 package ai.extraly.engine.page;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Neighbouring words of a line with no more than a word space between them: a phrase, or the content of a cell. */
 public record Segment(int page, List<Word> words, String text, Box box) {
@@ -11,11 +10,13 @@ public record Segment(int page, List<Word> words, String text, Box box) {
     }
 
     public static Segment of(int page, List<Word> words) {
-        return new Segment(
-                page,
-                words,
-                words.stream().map(Word::text).collect(Collectors.joining(" ")),
-                words.stream().map(Word::box).reduce(Box::union).orElseThrow());
+        StringBuilder text = new StringBuilder();
+        Box box = words.getFirst().box();
+        for (Word word : words) {
+            text.append(text.isEmpty() ? "" : " ").append(word.text());
+            box = box.union(word.box());
+        }
+        return new Segment(page, words, text.toString(), box);
     }
 
     public Word first() {

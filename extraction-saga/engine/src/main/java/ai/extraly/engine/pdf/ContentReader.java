@@ -30,11 +30,15 @@ final class ContentReader extends PDFGraphicsStreamEngine {
 
     private static final float BOLD_WEIGHT = 600;
 
+    /** Asking for the time costs more than most operators do, so it is asked for at one of so many. */
+    private static final int EVERY = 8;
+
     private final PDPage page;
     private final Drawn drawn;
     private final Deadline deadline;
     private final PathShapes path = new PathShapes();
     private final Map<PDFont, Face> faces = new HashMap<>();
+    private int operators;
 
     ContentReader(PDPage page, Drawn drawn, Deadline deadline) {
         super(page);
@@ -49,8 +53,20 @@ final class ContentReader extends PDFGraphicsStreamEngine {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        deadline.check();
-        super.processOperator(operator, operands);
+        if (operators++ % EVERY == 0) {
+            deadline.check();
+        }
+        if (!colours(operator.getName())) {
+            super.processOperator(operator, operands);
+        }
+    }
+
+    /** Colours say nothing about a text here, and their profiles are dear to load. */
+    private static boolean colours(String operator) {
+        return switch (operator) {
+            case "CS", "cs", "SC", "sc", "SCN", "scn", "G", "g", "RG", "rg", "K", "k", "ri", "i", "sh" -> true;
+            default -> false;
+        };
     }
 
     /** A broken operator costs its own content, not the page. */

@@ -2,7 +2,7 @@ package ai.extraly.engine.pdf;
 
 import java.time.Duration;
 
-/** When to stop. Checked between operators, because a content stream of a few bytes can ask for hours. */
+/** When to stop. Checked among operators, because a content stream of a few bytes can ask for hours. */
 final class Deadline {
 
     private final long end;

@@ -9,9 +9,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
@@ -24,14 +22,8 @@ final class Upright {
     /** Glyphs set at more than this from the page's direction are stamps and watermarks. In radians, about 6 degrees. */
     private static final double SKEW = 0.1;
 
-    /** The same character again within this distance is a shadow or fake bold. The narrowest letters advance 0.2 em. Of the size. */
-    private static final double DOUBLED = 0.12;
-
     /** Text beyond the edge by more than this is not seen. In points. */
     private static final double BEYOND = 2;
-
-    /** Cells are a point high or more, and no page is higher than 14,400 points (ISO 32000-1, annex C). */
-    private static final long ROWS = 14_401;
 
     private final AffineTransform turn;
     private final double width;
@@ -68,7 +60,9 @@ final class Upright {
         for (DrawnGlyph glyph : glyphs) {
             double dx = glyph.endX() - glyph.x();
             double dy = glyph.endY() - glyph.y();
-            if (dx != 0 || dy != 0) {
+            if (dy == 0 && dx > 0) {
+                votes[0]++;
+            } else if (dx != 0 || dy != 0) {
                 votes[Math.floorMod(Math.round((float) (Math.atan2(dy, dx) / (Math.PI / 2))), 4)]++;
             }
         }
@@ -80,7 +74,8 @@ final class Upright {
     }
 
     private void place(List<DrawnGlyph> drawn) {
-        Map<Long, List<Integer>> near = new HashMap<>();
+        Shadows shadows = new Shadows(drawn.size());
+        Style style = new Style("", 0, false);
         for (DrawnGlyph glyph : drawn) {
             Point2D start = turn.transform(new Point2D.Double(glyph.x(), glyph.y()), null);
             Point2D end = turn.transform(new Point2D.Double(glyph.endX(), glyph.endY()), null);
@@ -89,14 +84,17 @@ final class Upright {
             }
             String font = glyph.font() == null ? "" : glyph.font();
             double size = Math.round(glyph.size() * 100) / 100.0;
+            if (size != style.size() || glyph.bold() != style.bold() || !font.equals(style.font())) {
+                style = new Style(font, size, glyph.bold());
+            }
             Glyph placed = new Glyph(
                     clean(glyph.text()),
                     Math.min(start.getX(), end.getX()),
                     Math.max(start.getX(), end.getX()),
                     start.getY(),
-                    new Style(font, size, glyph.bold()),
+                    style,
                     glyph.spacing());
-            if (!placed.text().isEmpty() && !doubled(placed, near)) {
+            if (!placed.text().isEmpty() && !doubled(placed, shadows)) {
                 glyphs.add(placed);
             }
         }
@@ -116,41 +114,26 @@ final class Upright {
     }
 
     /** Whether the same text stands there already; the one that stands becomes bold. */
-    private boolean doubled(Glyph glyph, Map<Long, List<Integer>> near) {
+    private boolean doubled(Glyph glyph, Shadows shadows) {
         if (glyph.text().isBlank()) {
             return false;
         }
-        double reach = DOUBLED * glyph.style().size();
-        double cell = Math.max(1, glyph.style().size());
-        long column = (long) Math.floor(glyph.left() / cell);
-        long row = (long) Math.floor(glyph.baseline() / cell);
-        for (long c = column - 1; c <= column + 1; c++) {
-            for (long r = row - 1; r <= row + 1; r++) {
-                for (int index : near.getOrDefault(key(c, r), List.of())) {
-                    Glyph other = glyphs.get(index);
-                    if (other.text().equals(glyph.text())
-                            && Math.abs(other.left() - glyph.left()) <= reach
-                            && Math.abs(other.baseline() - glyph.baseline()) <= reach) {
-                        glyphs.set(
-                                index,
-                                new Glyph(
-                                        other.text(),
-                                        other.left(),
-                                        other.right(),
-                                        other.baseline(),
-                                        other.style().asBold(),
-                                        other.spacing()));
-                        return true;
-                    }
-                }
-            }
+        int index = shadows.find(glyph, glyphs);
+        if (index < 0) {
+            shadows.add(glyph, glyphs.size());
+            return false;
         }
-        near.computeIfAbsent(key(column, row), k -> new ArrayList<>(4)).add(glyphs.size());
-        return false;
-    }
-
-    private static long key(long column, long row) {
-        return column * ROWS + row;
+        Glyph first = glyphs.get(index);
+        glyphs.set(
+                index,
+                new Glyph(
+                        first.text(),
+                        first.left(),
+                        first.right(),
+                        first.baseline(),
+                        first.style().asBold(),
+                        first.spacing()));
+        return true;
     }
 
     /** Ligatures and wide forms resolved, soft hyphens and control characters gone, odd spaces plain. */
@@ -173,9 +156,15 @@ final class Upright {
         return Normalizer.normalize(clean, Normalizer.Form.NFC);
     }
 
+    /** Quarter turns leave rectangles upright, so two corners tell all. */
     Box box(Rectangle2D area) {
-        Rectangle2D placed = turn.createTransformedShape(area).getBounds2D();
-        return new Box(placed.getMinX(), placed.getMinY(), placed.getMaxX(), placed.getMaxY());
+        Point2D one = turn.transform(new Point2D.Double(area.getMinX(), area.getMinY()), null);
+        Point2D other = turn.transform(new Point2D.Double(area.getMaxX(), area.getMaxY()), null);
+        return new Box(
+                Math.min(one.getX(), other.getX()),
+                Math.min(one.getY(), other.getY()),
+                Math.max(one.getX(), other.getX()),
+                Math.max(one.getY(), other.getY()));
     }
 
     List<Glyph> glyphs() {

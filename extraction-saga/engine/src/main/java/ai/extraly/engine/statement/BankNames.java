@@ -33,16 +33,21 @@ final class BankNames {
 
     /** "7 Mill Bank" is an address. */
     private static final Pattern STREET = Pattern.compile("\\d+\\p{L}? ");
+    private static final Pattern MARKS_BEFORE = Pattern.compile("^[^\\p{L}\\d]+(?=\\s)");
+
+    private static final Set<String> LEGAL_FORMS = new HashSet<>();
+    private static final Set<String> TITLE_WORDS = new HashSet<>();
+
+    static {
+        Resource.properties("companies.properties")
+                .forEach((key, words) -> Resource.values(words)
+                        .forEach(word -> (key.startsWith("legal") ? LEGAL_FORMS : TITLE_WORDS).add(Words.fold(word))));
+    }
 
     private final Lexicon lexicon;
-    private final Set<String> legalForms = new HashSet<>();
-    private final Set<String> titleWords = new HashSet<>();
 
     BankNames(Lexicon lexicon) {
         this.lexicon = lexicon;
-        Resource.properties("companies.properties")
-                .forEach((key, words) -> Resource.values(words)
-                        .forEach(word -> (key.startsWith("legal") ? legalForms : titleWords).add(Words.fold(word))));
     }
 
     Optional<Valued<String>> of(Document document, Predicate<Line> row) {
@@ -77,7 +82,7 @@ final class BankNames {
     private static String name(String text) {
         Matcher end = END.matcher(text);
         String name = end.find() ? text.substring(0, end.start()) : text;
-        return name.replaceFirst("^[^\\p{L}\\d]+(?=\\s)", "").strip();
+        return MARKS_BEFORE.matcher(name).replaceFirst("").strip();
     }
 
     private double score(String name, Segment segment, Page page, double usual) {
@@ -92,11 +97,11 @@ final class BankNames {
         int titles = 0;
         for (Words.Token token : Words.of(name)) {
             words++;
-            legal |= legalForms.contains(token.key());
-            titles += titleWords.contains(token.key()) ? 1 : 0;
+            legal |= LEGAL_FORMS.contains(token.key());
+            titles += TITLE_WORDS.contains(token.key()) ? 1 : 0;
             bank |= isBankWord(token.key());
-            own |= !titleWords.contains(token.key())
-                    && !legalForms.contains(token.key())
+            own |= !TITLE_WORDS.contains(token.key())
+                    && !LEGAL_FORMS.contains(token.key())
                     && lexicon.whole(token.key()).isEmpty();
             if (token.key().chars().filter(Character::isDigit).count() > 3) {
                 return 0;

@@ -8,6 +8,7 @@ import ai.extraly.engine.page.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Finds what stands behind labels: in the same phrase, in the next phrase of the line, or under the label. All of them are
@@ -20,6 +21,8 @@ final class Labels {
 
     /** A value is one of so many phrases to the right: counts and currencies may stand between. */
     private static final int RIGHT = 3;
+
+    private static final Pattern MARKS_BEFORE = Pattern.compile("^[\\s:.#№=)/\\-]+");
 
     private final Lexicon lexicon;
 
@@ -53,7 +56,8 @@ final class Labels {
                     .distinct()
                     .toList()) {
                 int end = match.end();
-                String rest = segment.text().substring(end).replaceFirst("^[\\s:.#№=)/\\-]+", "");
+                String rest =
+                        MARKS_BEFORE.matcher(segment.text().substring(end)).replaceFirst("");
                 if (!rest.isBlank()) {
                     int start = segment.text().length() - rest.length();
                     found.add(new Labelled(

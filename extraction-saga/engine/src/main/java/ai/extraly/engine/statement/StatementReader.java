@@ -19,10 +19,13 @@ import ai.extraly.engine.table.Pieces;
 import ai.extraly.engine.value.Amounts;
 import ai.extraly.engine.value.DateOrder;
 import ai.extraly.engine.value.Dates;
+import ai.extraly.engine.value.Digits;
 import ai.extraly.engine.value.NumberStyle;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +42,16 @@ public final class StatementReader {
 
     /** Empty when nothing in the document looks like the rows or balances of an account. */
     public Optional<Reading> read(Document document) {
-        NumberStyle style = NumberStyle.of(document.segments().map(Segment::text), NumberStyle.POINT);
+        List<String> texts =
+                document.segments().map(Segment::text).filter(Digits::any).toList();
+        NumberStyle style = NumberStyle.of(texts.stream(), NumberStyle.POINT);
         Amounts amounts = new Amounts(style);
         DateOrder order = DateOrder.of(
-                document.segments().map(Segment::text),
+                texts.stream(),
                 document.segments().anyMatch(segment -> segment.text().contains("$"))
                         ? DateOrder.MONTH_FIRST
                         : DateOrder.DAY_FIRST);
-        Marker marker = new Marker(amounts, new Dates(order, document.segments().map(Segment::text)));
+        Marker marker = new Marker(amounts, new Dates(order, texts.stream()));
         List<Piece> pieces = withoutPreface(new Pieces(new HeaderFinder(lexicon), marker).of(document));
         Map<Integer, List<Piece>> layouts = pieces.stream().collect(Collectors.groupingBy(Piece::layout));
         Grids finder = new Grids(wholeNumbers(pieces));
@@ -95,8 +100,11 @@ public final class StatementReader {
             movement.entry().words().forEach(segment -> words.addAll(segment.words()));
             words.addAll(movement.printed().segment().words());
         });
-        return document.lines()
+        // The same lines are asked for again and again, and two that are printed alike are two.
+        Set<Line> rows = Collections.newSetFromMap(new IdentityHashMap<>());
+        document.lines()
                 .filter(line -> line.words().stream().anyMatch(words::contains))
-                .collect(Collectors.toSet());
+                .forEach(rows::add);
+        return rows;
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ public final class Entries {
 
     /** A line is clearly nearer to one neighbour when its distance is less than this share of the other's. */
     private static final double NEARER = 0.7;
+
+    private static final Pattern NUMBER_BEHIND = Pattern.compile("[\\s:№]*\\d{4,}$");
 
     private final Lexicon lexicon;
     private final Map<Integer, Grid> grids;
@@ -266,7 +269,7 @@ public final class Entries {
         if (Iban.in(text).stream().anyMatch(found -> found.isWhole(text))) {
             return true;
         }
-        String label = text.replaceFirst("[\\s:№]*\\d{4,}$", "");
+        String label = NUMBER_BEHIND.matcher(text).replaceFirst("");
         return label.length() < text.length()
                 && lexicon.whole(label)
                         .filter(match -> match.names("column.type") || match.names("sort_code"))

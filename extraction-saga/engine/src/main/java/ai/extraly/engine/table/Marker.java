@@ -12,7 +12,9 @@ import ai.extraly.engine.value.NumberStyle;
 import ai.extraly.engine.value.PrintedDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Finds the amounts and dates on lines, in the conventions of one document. */
@@ -26,6 +28,11 @@ public final class Marker {
 
     private final Amounts amounts;
     private final Dates dates;
+
+    /** By text: lines are looked at twice, and their rows repeat one another. */
+    private final Map<String, Values> known = new HashMap<>();
+
+    private record Values(List<Found<PrintedDate>> dates, List<Found<Amount>> amounts) {}
 
     public Marker(Amounts amounts, Dates dates) {
         this.amounts = amounts;
@@ -57,12 +64,9 @@ public final class Marker {
 
     /** Where a date or an amount of money follows another with nothing between. */
     private List<Integer> seams(String text) {
-        List<Found<?>> values = new ArrayList<>();
-        List<Found<PrintedDate>> days = dates(text);
-        values.addAll(days);
-        amounts.in(text).stream()
-                .filter(amount -> amount.value().hasDecimals() && days.stream().noneMatch(day -> overlap(day, amount)))
-                .forEach(values::add);
+        Values all = values(text);
+        List<Found<?>> values = new ArrayList<>(all.dates());
+        all.amounts().stream().filter(amount -> amount.value().hasDecimals()).forEach(values::add);
         values.sort(Comparator.comparingInt(Found::start));
         List<Integer> seams = new ArrayList<>();
         for (int i = 1; i < values.size(); i++) {
@@ -77,8 +81,8 @@ public final class Marker {
         List<MoneyMark> money = new ArrayList<>();
         List<DateMark> days = new ArrayList<>();
         for (Segment segment : line.segments()) {
-            List<Found<PrintedDate>> found = dates(segment.text());
-            for (Found<PrintedDate> date : found) {
+            Values found = values(segment.text());
+            for (Found<PrintedDate> date : found.dates()) {
                 days.add(new DateMark(
                         date.value(),
                         segment.boxOf(date.start(), date.end()),
@@ -88,11 +92,7 @@ public final class Marker {
                         date.end(),
                         date.start() == 0));
             }
-            for (Found<Amount> amount : amounts.in(segment.text())) {
-                if (found.stream().noneMatch(date -> overlap(date, amount))) {
-                    money.add(mark(segment, amount));
-                }
-            }
+            found.amounts().forEach(amount -> money.add(mark(segment, amount)));
         }
         for (Segment segment : line.segments()) {
             Directions.ALL.of(segment.text()).ifPresent(mark -> point(line, segment, mark, money));
@@ -124,6 +124,16 @@ public final class Marker {
                         .filter(between -> between.box().left() > sign.box().right()
                                 && between.box().right() < amount.left())
                         .anyMatch(between -> between.text().chars().anyMatch(Character::isLetter));
+    }
+
+    /** The dates of a text, and the amounts beside them. */
+    private Values values(String text) {
+        return known.computeIfAbsent(text, fresh -> {
+            List<Found<PrintedDate>> days = dates(text);
+            List<Found<Amount>> money = amounts.in(text);
+            money.removeIf(amount -> days.stream().anyMatch(day -> overlap(day, amount)));
+            return new Values(days, money);
+        });
     }
 
     private List<Found<PrintedDate>> dates(String text) {

@@ -2,10 +2,14 @@ package ai.extraly.engine.value;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,26 +22,36 @@ public final class Amounts {
 
     private static final String MINUS = "[-\\u2010-\\u2015\\u2212\\uFE63]";
 
-    private static final Pattern WITH_POINT = pattern(NumberStyle.POINT);
-    private static final Pattern WITH_COMMA = pattern(NumberStyle.COMMA);
+    /** An amount has a digit after at most so many characters: no currency's mark is longer. */
+    private static final int BEFORE_DIGITS = 20;
 
-    private final Pattern pattern;
+    /** A pattern that no text matches. */
+    private static final String NOTHING = "(?!)";
+
+    private static final Map<NumberStyle, Pattern> ANY = patterns(Currencies.ALL.pattern());
+
+    /** Most amounts have no currency beside them, and there are hundreds of marks to be tried for one. */
+    private static final Map<NumberStyle, Pattern> WITHOUT_CURRENCY = patterns(NOTHING);
+
     private final NumberStyle style;
 
     public Amounts(NumberStyle style) {
         this.style = style;
-        this.pattern = style == NumberStyle.POINT ? WITH_POINT : WITH_COMMA;
     }
 
-    private static Pattern pattern(NumberStyle style) {
+    private static Map<NumberStyle, Pattern> patterns(String currency) {
+        return Arrays.stream(NumberStyle.values())
+                .collect(Collectors.toMap(style -> style, style -> pattern(style, currency)));
+    }
+
+    static Pattern pattern(NumberStyle style, String currency) {
         String group = style == NumberStyle.POINT ? "[,'’ ]" : "[.'’ ]";
         String decimal = Pattern.quote(String.valueOf(style.decimal()));
         String digits = "(?:\\d{1,3}(?:(?<g>" + group + ")\\d{3})(?:\\k<g>\\d{3})*|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d+)";
         String number = "(?<number>" + digits + "(?:" + decimal + "\\d{1,4})?|" + decimal + "\\d{2})";
-        String money = "(?:" + Currencies.ALL.pattern() + ")";
+        String money = "(?:" + currency + ")";
         return Pattern.compile("(?<![\\p{L}\\d.,/:#*])"
-                // No mark is longer than this, so most places are passed over before any mark is tried.
-                + "(?=[^\\d]{0,20}\\d)"
+                + "(?=[^\\d]{0," + BEFORE_DIGITS + "}\\d)"
                 + "(?<open>\\()?"
                 + "(?<lead>[+]|" + MINUS + ")?\\s?"
                 + "(?:(?!\\d)(?<before>" + money + ")\\s?(?<lead2>[+]|" + MINUS + ")?\\s?)?"
@@ -56,14 +70,51 @@ public final class Amounts {
     /** All amounts, left to right. Whole numbers are among them: the caller knows whether they can be money. */
     public List<Found<Amount>> in(String text) {
         List<Found<Amount>> found = new ArrayList<>();
-        if (text.chars().noneMatch(Character::isDigit)) {
+        int digit = Digits.next(text, 0);
+        if (digit == text.length()) {
             return found;
         }
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            found.add(new Found<>(amount(matcher), matcher.start(), matcher.end()));
+        boolean currency = Currencies.ALL.mayBeIn(text);
+        Matcher matcher = Digits.matcher(Objects.requireNonNull((currency ? ANY : WITHOUT_CURRENCY).get(style)), text);
+        int at = 0;
+        while (digit < text.length()) {
+            at = Math.max(at, digit - BEFORE_DIGITS);
+            while (at <= digit && !mayBegin(text, at, currency)) {
+                at++;
+            }
+            if (at <= digit) {
+                if (matcher.region(at, text.length()).lookingAt()) {
+                    found.add(new Found<>(amount(matcher), matcher.start(), matcher.end()));
+                    at = matcher.end();
+                } else {
+                    at++;
+                }
+            }
+            digit = at > digit ? Digits.next(text, at) : digit;
         }
         return found;
+    }
+
+    /** Whether the pattern has a chance here. It is large, and at most places of a text one look at two characters says no. */
+    private boolean mayBegin(String text, int at, boolean currency) {
+        char c = text.charAt(at);
+        if (at > 0) {
+            char before = text.charAt(at - 1);
+            if (Digits.is(before) || Character.isLetter(before) || ".,/:#*".indexOf(before) >= 0) {
+                return false;
+            }
+        }
+        return Digits.is(c)
+                || Digits.isSpace(c)
+                || c == '('
+                || c == '+'
+                || c == style.decimal()
+                || isMinus(c)
+                || (currency && Currencies.ALL.mayBegin(text, at));
+    }
+
+    private static boolean isMinus(char c) {
+        return c == '-' || (c >= '\u2010' && c <= '\u2015') || c == '\u2212' || c == '\uFE63';
     }
 
     /** The amount that is the whole text. */

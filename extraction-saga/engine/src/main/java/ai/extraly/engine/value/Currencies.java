@@ -2,6 +2,7 @@ package ai.extraly.engine.value;
 
 import ai.extraly.engine.lexicon.Resource;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,11 @@ public final class Currencies {
 
     private final Map<String, String> bySymbol = new HashMap<>();
     private final Set<String> codes = new HashSet<>();
+
+    /** The words that marks begin with, whatever their case, and the signs that do. */
+    private final Set<String> words = new HashSet<>();
+
+    private final BitSet signs = new BitSet();
     private final String pattern;
 
     private Currencies() {
@@ -38,6 +44,14 @@ public final class Currencies {
         List<String> marks = new ArrayList<>(bySymbol.keySet());
         marks.addAll(codes);
         marks.sort((a, b) -> b.length() - a.length());
+        for (String mark : marks) {
+            int end = wordEnd(mark, 0);
+            if (end > 0) {
+                words.add(anyCase(mark.substring(0, end)));
+            } else {
+                signs.set(mark.charAt(0));
+            }
+        }
         pattern = marks.stream()
                 .collect(Collectors.groupingBy(
                         mark -> mark.substring(0, mark.offsetByCodePoints(0, 1)).toLowerCase(Locale.ROOT),
@@ -59,6 +73,39 @@ public final class Currencies {
         return symbols
                 ? quoted
                 : "(?iu:" + quoted + ")" + (Character.isLetter(text.charAt(text.length() - 1)) ? "(?!\\p{L})" : "");
+    }
+
+    /** Whether a mark may stand somewhere in a text: one of its words is one, or it has the sign that one begins with. */
+    boolean mayBeIn(String text) {
+        for (int at = 0; at < text.length(); at = Math.max(at + 1, wordEnd(text, at))) {
+            if (mayBegin(text, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a mark may stand where a word or sign begins. */
+    boolean mayBegin(String text, int at) {
+        int end = wordEnd(text, at);
+        return end > at ? words.contains(anyCase(text.substring(at, end))) : signs.get(text.charAt(at));
+    }
+
+    private static int wordEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** As patterns compare. */
+    private static String anyCase(String word) {
+        char[] folded = word.toCharArray();
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = Character.toLowerCase(Character.toUpperCase(folded[i]));
+        }
+        return new String(folded);
     }
 
     /** Matches any mark; a text to be put into a larger pattern. */

@@ -66,7 +66,7 @@ public final class Dates {
     private static boolean spacedYears(Stream<String> texts) {
         Map<String, Integer> years = new HashMap<>();
         int[] without = new int[1];
-        texts.forEach(text -> {
+        texts.filter(text -> !text.isEmpty() && Digits.is(text.charAt(0))).forEach(text -> {
             Matcher matcher = SPACED_YEAR.matcher(text);
             Matcher dates = DAY_MONTH.matcher(text);
             if (matcher.lookingAt() && Months.ALL.number(matcher.group("m")).isPresent()) {
@@ -86,27 +86,29 @@ public final class Dates {
     /** All dates, left to right, not overlapping; of two readings of the same place the longer. */
     public List<Found<PrintedDate>> in(String text) {
         List<Found<PrintedDate>> all = new ArrayList<>();
-        if (text.chars().noneMatch(Character::isDigit)) {
+        DateStarts starts = DateStarts.in(text);
+        if (starts.isEmpty()) {
             return all;
         }
-        collect(YEAR_FIRST, text, all, m -> date(m.group("y"), number(m, "m"), number(m, "d")));
-        collect(COMPACT, text, all, m -> date(m.group("y"), number(m, "m"), number(m, "d")));
+        collect(YEAR_FIRST, text, starts.years(), all, m -> date(m.group("y"), number(m, "m"), number(m, "d")));
+        collect(COMPACT, text, starts.compact(), all, m -> date(m.group("y"), number(m, "m"), number(m, "d")));
         collect(
                 NUMERIC,
                 text,
+                starts.days(),
                 all,
                 m -> m.group("b") == null
                         ? numeric(number(m, "a"), number(m, "b2"), m.group("y2"))
                         : numeric(number(m, "a"), number(m, "b"), m.group("y")));
-        collect(NO_YEAR, text, all, m -> numeric(number(m, "a"), number(m, "b"), null));
-        collect(DAY_MONTH, text, all, m -> worded(m, firstOf(m, "y", "y2", "y3", "y4")));
+        collect(NO_YEAR, text, starts.days(), all, m -> numeric(number(m, "a"), number(m, "b"), null));
+        collect(DAY_MONTH, text, starts.days(), all, m -> worded(m, firstOf(m, "y", "y2", "y3", "y4")));
         if (spacedYears) {
-            collect(SPACED_YEAR, text, all, m -> worded(m, m.group("y")));
+            collect(SPACED_YEAR, text, starts.days(), all, m -> worded(m, m.group("y")));
         }
         if (order == DateOrder.MONTH_FIRST) {
-            collect(SHORT_MONTH_FIRST, text, all, m -> numeric(number(m, "a"), number(m, "b"), null));
+            collect(SHORT_MONTH_FIRST, text, starts.days(), all, m -> numeric(number(m, "a"), number(m, "b"), null));
         }
-        collect(MONTH_DAY, text, all, m -> worded(m, firstOf(m, "y", "y2")));
+        collect(MONTH_DAY, text, starts.months(), all, m -> worded(m, firstOf(m, "y", "y2")));
         List<Found<PrintedDate>> found = List.copyOf(all);
         all.removeIf(date -> found.size() > 2 && astride(date, found));
         return longest(all);
@@ -134,19 +136,20 @@ public final class Dates {
         Optional<PrintedDate> of(Matcher matcher);
     }
 
-    private static void collect(Pattern pattern, String text, List<Found<PrintedDate>> all, Reading reading) {
-        Matcher matcher = pattern.matcher(text);
+    private static void collect(
+            Pattern pattern, String text, List<Integer> starts, List<Found<PrintedDate>> all, Reading reading) {
+        if (starts.isEmpty()) {
+            return;
+        }
+        Matcher matcher = Digits.matcher(pattern, text);
         int from = 0;
-        while (matcher.find(from)) {
-            Optional<PrintedDate> date = reading.of(matcher);
-            if (date.isPresent()) {
-                all.add(new Found<>(date.get(), matcher.start(), matcher.end()));
-                from = matcher.end();
-            } else {
-                from = matcher.start() + 1;
-            }
-            if (from > text.length()) {
-                return;
+        for (int start : starts) {
+            if (start >= from && matcher.region(start, text.length()).lookingAt()) {
+                Optional<PrintedDate> date = reading.of(matcher);
+                if (date.isPresent()) {
+                    all.add(new Found<>(date.get(), start, matcher.end()));
+                    from = matcher.end();
+                }
             }
         }
     }
@@ -187,6 +190,9 @@ public final class Dates {
     }
 
     private static List<Found<PrintedDate>> longest(List<Found<PrintedDate>> all) {
+        if (all.size() < 2) {
+            return all;
+        }
         all.sort(Comparator.<Found<PrintedDate>>comparingInt(found -> found.start() - found.end())
                 .thenComparingInt(Found::start));
         List<Found<PrintedDate>> kept = new ArrayList<>();

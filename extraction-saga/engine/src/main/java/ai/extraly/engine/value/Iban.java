@@ -21,6 +21,9 @@ public final class Iban {
     /** Valid ones in a text, without their spaces. */
     public static List<Found<String>> in(String text) {
         List<Found<String>> found = new ArrayList<>();
+        if (!Digits.any(text)) {
+            return found;
+        }
         Matcher starts = START.matcher(text);
         while (starts.find()) {
             String length = LENGTHS.get(text.substring(starts.start(), starts.start() + 2));

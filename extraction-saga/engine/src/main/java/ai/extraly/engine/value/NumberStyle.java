@@ -41,6 +41,9 @@ public enum NumberStyle {
     }
 
     private static void count(String text, Map<NumberStyle, Integer> votes) {
+        if (text.indexOf('.') < 0 && text.indexOf(',') < 0) {
+            return;
+        }
         Matcher numbers = NUMBER.matcher(text);
         while (numbers.find()) {
             String number = numbers.group();

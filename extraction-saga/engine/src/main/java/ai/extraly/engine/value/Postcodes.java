@@ -27,6 +27,9 @@ public final class Postcodes {
 
     private static final Pattern SHORT = Pattern.compile("^\\d{1,4} \\p{L}");
 
+    /** Codes that stand behind their town have so many digits in a row. */
+    private static final int SHORTEST_LAST = 4;
+
     private Postcodes() {}
 
     /** A code of at most four digits, which may as well be the number of a house. */
@@ -35,10 +38,12 @@ public final class Postcodes {
     }
 
     public static boolean in(String text) {
-        return text.length() <= 160
+        int digits = text.length() <= 160 ? Digits.longestRun(text) : 0;
+        return digits > 0
                 && (CODE_FIRST.matcher(text).find()
-                        || CODE_LAST.matcher(text).find()
-                        || STATE_IN_FULL.matcher(text).find()
+                        || (digits >= SHORTEST_LAST && CODE_LAST.matcher(text).find())
+                        || (digits >= SHORTEST_LAST
+                                && STATE_IN_FULL.matcher(text).find())
                         || BRITISH.matcher(text).find()
                         || CANADIAN.matcher(text).find());
     }

@@ -7,9 +7,14 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,67 @@ class AmountsTest {
             assertThat(COMMA.parse(print(amount, group, ',')).orElseThrow().value())
                     .isEqualTo(amount);
         }
+    }
+
+    /** Looking where an amount can begin is a short cut, and must find what trying everywhere finds. */
+    @Property
+    void losesNothingThatThePatternFinds(@ForAll("pieces") List<String> pieces) {
+        // given
+        String text = String.join("", pieces);
+        Pattern everywhere = Amounts.pattern(NumberStyle.POINT, Currencies.ALL.pattern());
+
+        // when
+        List<String> found = POINT.in(text).stream()
+                .map(amount -> text.substring(amount.start(), amount.end()))
+                .toList();
+
+        // then
+        assertThat(found)
+                .isEqualTo(everywhere
+                        .matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .toList());
+    }
+
+    @Provide
+    Arbitrary<List<String>> pieces() {
+        return Arbitraries.of(
+                        "1",
+                        "12",
+                        "345",
+                        "1,234.56",
+                        ".",
+                        ",",
+                        "-",
+                        "−",
+                        "+",
+                        "(",
+                        ")",
+                        " ",
+                        "\u00a0",
+                        "/",
+                        "%",
+                        "#",
+                        "x",
+                        "€",
+                        "$",
+                        "us",
+                        "EUR",
+                        "Eur",
+                        "kč",
+                        "zł",
+                        "ZŁ",
+                        "руб.",
+                        "Kr",
+                        "CR",
+                        "Dr",
+                        "d",
+                        "AB",
+                        "é")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(9);
     }
 
     private static String print(BigDecimal amount, char group, char decimal) {
