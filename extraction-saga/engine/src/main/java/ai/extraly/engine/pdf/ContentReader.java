@@ -1,5 +1,6 @@
 package ai.extraly.engine.pdf;
 
+import ai.extraly.engine.guard.Deadline;
 import ai.extraly.engine.pdf.Drawn.DrawnGlyph;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;

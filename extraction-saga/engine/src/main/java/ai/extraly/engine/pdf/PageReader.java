@@ -1,5 +1,6 @@
 package ai.extraly.engine.pdf;
 
+import ai.extraly.engine.guard.Deadline;
 import ai.extraly.engine.page.Box;
 import ai.extraly.engine.page.Line;
 import ai.extraly.engine.page.Lines;
