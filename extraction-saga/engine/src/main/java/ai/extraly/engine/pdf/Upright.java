@@ -93,7 +93,8 @@ final class Upright {
                     Math.max(start.getX(), end.getX()),
                     start.getY(),
                     style,
-                    glyph.spacing());
+                    glyph.spacing(),
+                    1);
             if (!placed.text().isEmpty() && !doubled(placed, shadows)) {
                 glyphs.add(placed);
             }
@@ -132,7 +133,8 @@ final class Upright {
                         first.right(),
                         first.baseline(),
                         first.style().asBold(),
-                        first.spacing()));
+                        first.spacing(),
+                        first.confidence()));
         return true;
     }
 
