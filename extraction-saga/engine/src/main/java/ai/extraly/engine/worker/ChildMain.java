@@ -36,20 +36,28 @@ final class ChildMain implements Desk.Work {
                 case Unreadable why -> new Outcome.Refused(why);
             };
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            return new Outcome.Broken(
-                    e.getClass().getName(),
-                    Arrays.stream(e.getStackTrace())
-                            .limit(PLACES)
-                            .map(StackTraceElement::toString)
-                            .toList());
+            return broken(e);
         }
     }
 
     @Override
     public Answer countPages(byte[] document, Task.CountPages task) {
-        return switch (engine.countPages(document, task.password())) {
-            case PageCount.Pages(int number) -> new Answer.Pages(number);
-            case PageCount.Unknown(Unreadable why) -> new Answer.Done(new Outcome.Refused(why));
-        };
+        try {
+            return switch (engine.countPages(document, task.password())) {
+                case PageCount.Pages(int number) -> new Answer.Pages(number);
+                case PageCount.Unknown(Unreadable why) -> new Answer.Done(new Outcome.Refused(why));
+            };
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            return new Answer.Done(broken(e));
+        }
+    }
+
+    private static Outcome broken(Throwable e) {
+        return new Outcome.Broken(
+                e.getClass().getName(),
+                Arrays.stream(e.getStackTrace())
+                        .limit(PLACES)
+                        .map(StackTraceElement::toString)
+                        .toList());
     }
 }

@@ -151,8 +151,9 @@ final class Crew implements AutoCloseable {
         Ending how = child.ending();
         log.log(
                 how.isExpected() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
-                "Child process {0} has ended after {1} documents: {2}",
+                "Child process {0} has ended with code {1} after {2} documents: {3}",
                 Long.toString(child.pid()),
+                child.exitCode(),
                 child.documents(),
                 how.inWords());
         ended(how);
