@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.extraly.contract.account.event.AccountEvent;
 import ai.extraly.contract.audit.AuditEvent;
 import ai.extraly.contract.document.event.DocumentEvent;
+import ai.extraly.engine.Engine;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -107,6 +108,34 @@ class HouseWallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "org.axonframework..", "ai.extraly.contract..")
+                .check(HOUSE);
+    }
+
+    /** What opens a document runs in a child process, which it can only take down alone. */
+    @Test
+    void noDocumentIsOpenedInTheServersProcess() {
+        noClasses()
+                .that()
+                .resideInAPackage("ai.extraly..")
+                .and()
+                .resideOutsideOfPackage("ai.extraly.engine..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Engine.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.pdfbox..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "ai.extraly.engine.worker..",
+                        "ai.extraly.engine.cli..",
+                        "ai.extraly.saga..",
+                        "ai.extraly.app.operation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.extraly.engine.worker..")
                 .check(HOUSE);
     }
 

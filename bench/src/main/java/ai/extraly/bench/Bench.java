@@ -10,6 +10,7 @@ import ai.extraly.bench.drill.Drill;
 import ai.extraly.bench.drill.EdgeCostDrill;
 import ai.extraly.bench.drill.ErasureDrill;
 import ai.extraly.bench.drill.ExamplesDrill;
+import ai.extraly.bench.drill.HostileDrill;
 import ai.extraly.bench.drill.IdempotencyDrill;
 import ai.extraly.bench.drill.Protocol;
 import ai.extraly.bench.drill.ReadSideLossDrill;
@@ -192,6 +193,13 @@ public final class Bench {
         return run(new UploadMemoryDrill(installation(), files, heap));
     }
 
+    @Command(description = "No file takes the system down, and no good document suffers from another.")
+    int hostile(
+            @Option(names = "--files", description = "a folder of files that may be anything") @Nullable Path folder)
+            throws IOException {
+        return run(new HostileDrill(installation(), folder));
+    }
+
     @Command(description = "Starting is quick, and a start that cannot succeed says why.")
     int start(@Option(names = "--seconds", defaultValue = "12", description = "until it has to be ready") int seconds)
             throws IOException {
@@ -200,7 +208,8 @@ public final class Bench {
 
     @Command(
             description =
-                    "SIGTERM in the midst of its work: everybody is answered, it ends in time, and the rest is done later.")
+                    "SIGTERM in the midst of its work: everybody is answered, it ends in time, and the rest is done"
+                            + " later.")
     int shutdown(@Option(names = "--documents", defaultValue = "60", description = "submitted before") int documents)
             throws IOException {
         return run(new ShutdownDrill(installation(), documents));

@@ -4,6 +4,7 @@ import static ai.extraly.bench.DrillsOnARunningSystemIT.keepsItsPromises;
 
 import ai.extraly.bench.drill.CrashDrill;
 import ai.extraly.bench.drill.ErasureDrill;
+import ai.extraly.bench.drill.HostileDrill;
 import ai.extraly.bench.drill.ReadSideLossDrill;
 import ai.extraly.bench.drill.WebhookDrill;
 import java.io.IOException;
@@ -15,6 +16,11 @@ class DrillsOfTheirOwnIT {
     @Test
     void aKilledProcessLosesNothingAndEndsNothingTwice() throws IOException {
         keepsItsPromises(new CrashDrill(SharedExtraly.installation("crash"), 3, 12, 3, 20260321));
+    }
+
+    @Test
+    void noFileTakesTheSystemDown() throws IOException {
+        keepsItsPromises(new HostileDrill(SharedExtraly.installation("hostile"), null));
     }
 
     @Test

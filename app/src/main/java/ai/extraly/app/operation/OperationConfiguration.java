@@ -1,11 +1,13 @@
 package ai.extraly.app.operation;
 
 import ai.extraly.app.axon.AxonCollections;
+import ai.extraly.engine.worker.Workers;
 import ai.extraly.query.failure.Failures;
 import ai.extraly.query.generation.ProjectionProcessors;
 import ai.extraly.saga.erasure.ErasureConfiguration;
 import ai.extraly.saga.extraction.ExtractionConfiguration;
 import ai.extraly.saga.webhook.WebhookConfiguration;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.Optional;
@@ -43,6 +45,12 @@ class OperationConfiguration {
     ProcessorsOfThisNode processorsOfThisNode(
             EventProcessingConfiguration processing, ObjectProvider<ProjectionProcessors> projections) {
         return new ProcessorsOfThisNode(processing, Optional.ofNullable(projections.getIfAvailable()));
+    }
+
+    /** Where documents are read. */
+    @Bean
+    MeterBinder workerMeters(ObjectProvider<Workers> workers) {
+        return registry -> workers.ifAvailable(children -> new WorkerMeters(children).bindTo(registry));
     }
 
     /** Of all that handle events on this node. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A process of Extraly, from its start to its end, by whichever means it comes to that. */
 public final class RunningExtraly implements AutoCloseable {
@@ -91,6 +92,16 @@ public final class RunningExtraly implements AutoCloseable {
     /** The child processes that it has now. */
     public List<ProcessHandle> children() {
         return process.descendants().toList();
+    }
+
+    /** What the process has in memory, without its children, in MiB. Known on Linux only. */
+    public int memory() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        }
     }
 
     /** The end that nobody can prepare for: SIGKILL. */

@@ -1,10 +1,12 @@
 package ai.extraly.engine.cli;
 
 import ai.extraly.engine.DetectionType;
-import ai.extraly.engine.Engine;
 import ai.extraly.engine.EngineVersion;
 import ai.extraly.engine.Limits;
 import ai.extraly.engine.Request;
+import ai.extraly.engine.worker.TimeLimit;
+import ai.extraly.engine.worker.WorkerSettings;
+import ai.extraly.engine.worker.Workers;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -72,7 +74,6 @@ public final class EngineCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         // Libraries complain about broken files in their own words and with stack traces; the result says it in ours.
         LogManager.getLogManager().reset();
-        // Threads that hang in a broken file are daemons; leaving at once is the only way to be rid of them.
         System.exit(run(arguments));
     }
 
@@ -91,18 +92,27 @@ public final class EngineCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--jobs and --timeout must be at least 1.");
         }
         Files.createDirectories(out);
-        Limits limits = new Limits(Limits.DEFAULT.maxPages(), Duration.ofSeconds(timeout));
-        Request request = new Request(type, customFields, password, limits);
+        Request request = new Request(type, customFields, password, Limits.DEFAULT);
         PrintWriter progress = spec.commandLine().getErr();
-        FileJobs work = new FileJobs(new Engine(), request, out, evidence, jobs);
-        return work.run(
-                        files,
-                        progress,
-                        Optional.ofNullable(System.console())
-                                .map(Console::isTerminal)
-                                .orElse(false))
-                ? CommandLine.ExitCode.OK
-                : CommandLine.ExitCode.SOFTWARE;
+        try (Workers workers = Workers.with(children())) {
+            // A process that is interrupted has no time to come back here.
+            Runtime.getRuntime().addShutdownHook(new Thread(workers::close));
+            boolean terminal = Optional.ofNullable(System.console())
+                    .map(Console::isTerminal)
+                    .orElse(false);
+            return new FileJobs(workers, request, out, evidence, jobs).run(files, progress, terminal)
+                    ? CommandLine.ExitCode.OK
+                    : CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    /** No more than there are files, and none of them with more memory than this process was given. */
+    private WorkerSettings children() {
+        WorkerSettings usual = WorkerSettings.DEFAULT;
+        int heap = Math.toIntExact(Math.min(usual.heap(), Runtime.getRuntime().maxMemory() >> 20));
+        return usual.withChildren(Math.min(jobs, files.size()), 0)
+                .withMemory(heap, usual.memory())
+                .withTime(TimeLimit.always(Duration.ofSeconds(timeout)));
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -1,41 +1,36 @@
 package ai.extraly.engine.cli;
 
-import ai.extraly.engine.Engine;
-import ai.extraly.engine.Extracted;
-import ai.extraly.engine.Extraction;
 import ai.extraly.engine.Request;
 import ai.extraly.engine.ResultsJson;
 import ai.extraly.engine.Unreadable;
+import ai.extraly.engine.worker.Ending;
+import ai.extraly.engine.worker.Outcome;
+import ai.extraly.engine.worker.Workers;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads many files, some at once, each within its time, and writes one JSON file each. */
+/** Has many files read, some at once, and writes one JSON file each. */
 final class FileJobs {
 
-    /** The engine stops by itself at the limit; past this much more it hangs inside a library and is left behind. In seconds. */
-    private static final long GRACE = 2;
-
-    private final Engine engine;
+    private final Workers workers;
     private final Request request;
     private final Path out;
     private final boolean evidence;
     private final int jobs;
 
-    FileJobs(Engine engine, Request request, Path out, boolean evidence, int jobs) {
-        this.engine = engine;
+    FileJobs(Workers workers, Request request, Path out, boolean evidence, int jobs) {
+        this.workers = workers;
         this.request = request;
         this.out = out;
         this.evidence = evidence;
@@ -69,23 +64,43 @@ final class FileJobs {
         return result.state() == Future.State.SUCCESS && result.resultNow();
     }
 
-    private boolean one(Path file, PrintWriter progress) {
+    private boolean one(Path file, PrintWriter progress) throws InterruptedException {
         long start = System.nanoTime();
         ObjectNode json = ResultsJson.object().put("file", file.toString());
-        switch (extraction(file)) {
-            case Extracted extracted -> {
-                ObjectNode tree = ResultsJson.tree(extracted);
+        Outcome outcome;
+        try {
+            outcome = outcome(file);
+        } catch (IOException e) {
+            progress.println("Cannot read " + file + ": " + e.getMessage());
+            return false;
+        }
+        switch (outcome) {
+            case Outcome.Read read -> {
+                ObjectNode tree = ResultsJson.read(read.results());
                 if (!evidence) {
                     tree.remove("evidence");
                 }
                 json.setAll(tree);
                 json.put("millis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             }
-            case Unreadable unreadable ->
-                json.putObject("error")
-                        .put("code", "extraction_failed")
-                        .put("reason", unreadable.reason().wireName())
-                        .put("message", unreadable.message());
+            case Outcome.Refused(Unreadable why) -> failed(json, why.reason(), why.message());
+            case Outcome.Lost(Ending how)
+            when how == Ending.OUT_OF_MEMORY ->
+                failed(
+                        json,
+                        Unreadable.Reason.CORRUPTED,
+                        "Reading the file takes more memory than any document needs.");
+            case Outcome.Lost _ ->
+                failed(json, Unreadable.Reason.TIMED_OUT, "The process that read the file never came back.");
+            case Outcome.Broken(String kind, List<String> place) ->
+                failed(
+                        json,
+                        Unreadable.Reason.UNSUPPORTED_LAYOUT,
+                        "The file could not be read: " + kind
+                                + place.stream()
+                                        .findFirst()
+                                        .map(at -> " at " + at)
+                                        .orElse(""));
         }
         try {
             Files.write(out.resolve(name(file) + ".json"), ResultsJson.bytes(json));
@@ -96,25 +111,19 @@ final class FileJobs {
         }
     }
 
-    private Extraction extraction(Path file) {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
-        } catch (IOException e) {
-            return new Unreadable(Unreadable.Reason.CORRUPTED, "The file cannot be read: " + file);
+    private static void failed(ObjectNode json, Unreadable.Reason reason, String message) {
+        json.putObject("error")
+                .put("code", "extraction_failed")
+                .put("reason", reason.wireName())
+                .put("message", message);
+    }
+
+    private Outcome outcome(Path file) throws IOException, InterruptedException {
+        if (!Files.isReadable(file)) {
+            return new Outcome.Refused(new Unreadable(Unreadable.Reason.CORRUPTED, "The file cannot be read: " + file));
         }
-        FutureTask<Extraction> task = new FutureTask<>(() -> engine.extract(bytes, request));
-        Thread.ofPlatform().daemon().name("reading " + name(file)).start(task);
-        try {
-            return task.get(request.limits().time().toSeconds() + GRACE, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            return new Unreadable(Unreadable.Reason.TIMED_OUT, "The file took too long to read.");
-        } catch (ExecutionException e) {
-            // Out of memory, or a bug of ours: this file has no result, the others go on.
-            return new Unreadable(Unreadable.Reason.UNSUPPORTED_LAYOUT, "The file could not be read: " + e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Unreadable(Unreadable.Reason.TIMED_OUT, "Reading was interrupted.");
+        try (InputStream content = Files.newInputStream(file)) {
+            return workers.extract(content, Files.size(file), request);
         }
     }
 

@@ -1,11 +1,10 @@
 package ai.extraly.saga.extraction;
 
-import ai.extraly.engine.Engine;
-import ai.extraly.engine.Limits;
+import ai.extraly.engine.worker.Workers;
 import ai.extraly.saga.ExtractionProperties;
 import ai.extraly.saga.correction.CorrectionDesk;
-import ai.extraly.saga.memory.MemoryBudget;
 import ai.extraly.vault.Vault;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +17,8 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,16 +28,22 @@ public class ExtractionConfiguration {
     /** The workers' processing group. */
     public static final String PROCESSING_GROUP = ExtractionWorker.PROCESSING_GROUP;
 
-    /** The part of the heap for originals; the rest is for what is made of them, requests, stores. */
-    private static final int ORIGINALS = 4;
+    /** The child processes. They are ended when nobody hands them documents any more, which is after the lanes have had time to finish. */
+    @Bean(destroyMethod = "close")
+    Workers workers(ExtractionProperties properties) throws IOException {
+        return Workers.with(properties.children());
+    }
+
+    /** The first document finds a child; those who wait for the node to be ready do not wait for that. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> firstChild(Workers workers) {
+        return ready -> workers.warm();
+    }
 
     @Bean
-    DocumentReader documentReader(Vault vault, @Value("${extraly.limits.max-pages:2000}") int maxPages) {
-        return new DocumentReader(
-                vault,
-                new Engine(),
-                new Limits(maxPages, Limits.DEFAULT.time()),
-                MemoryBudget.partOfTheHeap(ORIGINALS));
+    DocumentReader documentReader(
+            Vault vault, Workers workers, @Value("${extraly.limits.max-pages:2000}") int maxPages) {
+        return new DocumentReader(vault, workers, maxPages);
     }
 
     @Bean

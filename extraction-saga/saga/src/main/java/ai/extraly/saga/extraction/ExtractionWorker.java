@@ -10,6 +10,7 @@ import ai.extraly.contract.document.command.RecordExtractionFailure;
 import ai.extraly.contract.document.command.StartExtraction;
 import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.engine.worker.WorkersClosed;
 import ai.extraly.saga.correction.CorrectionDesk;
 import ai.extraly.vault.ErasedException;
 import ai.extraly.vault.Vault;
@@ -22,8 +23,6 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
@@ -39,8 +38,6 @@ class ExtractionWorker {
 
     /** More than any deployment has lanes. */
     private static final int EVERYBODY = 1_000_000;
-
-    private static final Logger log = LoggerFactory.getLogger(ExtractionWorker.class);
 
     private final CommandGateway commands;
     private final Vault vault;
@@ -78,6 +75,8 @@ class ExtractionWorker {
             if (permit.order() != null) {
                 work(requested, permit.order());
             }
+        } catch (WorkersClosed e) {
+            handBack(unit);
         } finally {
             places.release();
         }
@@ -101,8 +100,8 @@ class ExtractionWorker {
     private void work(ExtractionRequested requested, ExtractionOrder order) throws IOException, InterruptedException {
         DataKeyId key = DataKeyId.of(requested.documentId());
         Reading reading;
-        try (DocumentReader.Fetched document = reader.fetch(key, order)) {
-            reading = read(requested, document);
+        try {
+            reading = reader.read(key, order);
         } catch (ErasedException e) {
             // Its content is gone although nobody deleted it: reading it again cannot help.
             reading = new Reading.Failed(FailureReason.CORRUPTED, false);
@@ -113,25 +112,10 @@ class ExtractionWorker {
         }
     }
 
-    /**
-     * Whatever the engine throws is the end of this attempt and of nothing else; an error that got away would stop the lane for good.
-     * What it says may be words of the document, so only its kind and its place are logged.
-     */
-    private Reading read(ExtractionRequested requested, DocumentReader.Fetched document) {
-        try {
-            return reader.read(document);
-        } catch (RuntimeException | Error e) {
-            Throwable place = new IllegalStateException(e.getClass().getName());
-            place.setStackTrace(e.getStackTrace());
-            log.error("Reading {} ended in an error of the engine", requested.documentId(), place);
-            return new Reading.Failed(FailureReason.UNSUPPORTED_LAYOUT, true);
-        }
-    }
-
     private void recordResults(ExtractionRequested requested, ExtractionOrder order, DataKeyId key, Reading.Read read)
             throws IOException {
         String name = "%d-%d-%d".formatted(requested.run(), requested.attempt(), order.start());
-        byte[] found = read.extracted().toJson();
+        byte[] found = read.results();
         ClaimCheck results = vault.store(key, "results-" + name, new ByteArrayInputStream(found));
         Optional<CarriedOver> carriedOver =
                 corrections.carryOver(key, order.corrections(), found, "carried-over-" + name);
@@ -140,7 +124,7 @@ class ExtractionWorker {
                 requested.run(),
                 requested.attempt(),
                 read.type(),
-                read.extracted().pages(),
+                read.pages(),
                 results,
                 reader.version(),
                 carriedOver.orElse(null),

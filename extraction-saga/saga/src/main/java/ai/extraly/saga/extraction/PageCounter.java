@@ -2,6 +2,7 @@ package ai.extraly.saga.extraction;
 
 import ai.extraly.contract.document.query.CountPages;
 import ai.extraly.contract.id.DataKeyId;
+import ai.extraly.engine.worker.WorkersClosed;
 import ai.extraly.vault.ErasedException;
 import java.io.IOException;
 import java.util.OptionalInt;
@@ -40,7 +41,10 @@ class PageCounter {
         try {
             OptionalInt pages = reader.countPages(DataKeyId.of(query.documentId()), query.original(), query.password());
             return pages.isPresent() ? pages.getAsInt() : null;
-        } catch (IOException | ErasedException e) {
+        } catch (IOException | ErasedException | WorkersClosed e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return null;
         }
     }

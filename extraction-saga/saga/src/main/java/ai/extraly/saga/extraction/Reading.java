@@ -2,12 +2,16 @@ package ai.extraly.saga.extraction;
 
 import ai.extraly.contract.document.DetectionType;
 import ai.extraly.contract.document.FailureReason;
-import ai.extraly.engine.Extracted;
 
 /** What became of an attempt at reading a document. */
 sealed interface Reading {
-    /** The engine read it, as a document of {@code type}. */
-    record Read(DetectionType type, Extracted extracted) implements Reading {}
+    /**
+     * The engine read it, as a document of {@code type}.
+     *
+     * @param results in JSON, as they are kept
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    record Read(DetectionType type, int pages, byte[] results) implements Reading {}
 
     /**
      * It could not be read.

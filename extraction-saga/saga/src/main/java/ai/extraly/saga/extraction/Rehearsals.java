@@ -92,9 +92,7 @@ class Rehearsals {
             case Reading.Read read ->
                 rehearsal(
                         newest,
-                        ResultsDiff.between(
-                                results(key, newest.results()),
-                                new ResultsJson(read.extracted().toJson()).results()),
+                        ResultsDiff.between(results(key, newest.results()), new ResultsJson(read.results()).results()),
                         null);
         };
     }
@@ -109,18 +107,7 @@ class Rehearsals {
                 submitted.password(),
                 submitted.original(),
                 List.of());
-        try (DocumentReader.Fetched fetched = reader.fetch(key, order)) {
-            return read(fetched);
-        }
-    }
-
-    /** An error of the engine is the end of the rehearsal, as it is of an attempt. */
-    private Reading read(DocumentReader.Fetched document) {
-        try {
-            return reader.read(document);
-        } catch (RuntimeException | Error e) {
-            return new Reading.Failed(FailureReason.UNSUPPORTED_LAYOUT, true);
-        }
+        return reader.read(key, order);
     }
 
     private byte[] results(DataKeyId key, ClaimCheck stored) throws IOException {

@@ -18,10 +18,9 @@ import ai.extraly.contract.document.event.ExtractionRequested;
 import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
-import ai.extraly.engine.Engine;
-import ai.extraly.engine.Limits;
+import ai.extraly.engine.worker.WorkerSettings;
+import ai.extraly.engine.worker.Workers;
 import ai.extraly.saga.correction.CorrectionDesk;
-import ai.extraly.saga.memory.MemoryBudget;
 import ai.extraly.vault.Vault;
 import ai.extraly.vault.erasure.KeyErasure;
 import java.io.ByteArrayInputStream;
@@ -50,7 +49,9 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,9 @@ class ExtractionWorkerTest {
     private static final DataKeyId KEY = DataKeyId.of(ID);
     private static final ExtractionRequested REQUESTED = new ExtractionRequested(ID, 1, 2, AT);
 
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private static Workers workers;
+
     @TempDir
     private Path directory;
 
@@ -70,6 +74,16 @@ class ExtractionWorkerTest {
     private @Nullable ExtractionOrder order;
     private boolean accepted = true;
     private boolean unreachable;
+
+    @BeforeAll
+    static void startWorkers() throws IOException {
+        workers = Workers.with(WorkerSettings.DEFAULT.withChildren(1, 0));
+    }
+
+    @AfterAll
+    static void endWorkers() {
+        workers.close();
+    }
 
     @BeforeEach
     void open() {
@@ -141,6 +155,21 @@ class ExtractionWorkerTest {
         // when
         worker.stop();
         worker.on(REQUESTED, unit);
+        // then
+        assertThatThrownBy(unit::commit).isInstanceOf(ExtractionWorker.HandedBack.class);
+        assertThat(reports).isEmpty();
+    }
+
+    @Test
+    void handsBackWhatItWasAtWhenTheChildProcessesWereEnded() throws Exception {
+        // given
+        Vault vault = Vault.inFiles(directory.resolve("vault"), CLOCK);
+        order = submit(vault, DocumentFormat.PDF, emptyPage());
+        Workers ended = Workers.with(WorkerSettings.DEFAULT);
+        ended.close();
+        UnitOfWork<?> unit = unit();
+        // when
+        worker(vault, ended).on(REQUESTED, unit);
         // then
         assertThatThrownBy(unit::commit).isInstanceOf(ExtractionWorker.HandedBack.class);
         assertThat(reports).isEmpty();
@@ -221,6 +250,10 @@ class ExtractionWorkerTest {
     }
 
     private ExtractionWorker worker(Vault vault) {
+        return worker(vault, workers);
+    }
+
+    private ExtractionWorker worker(Vault vault, Workers workers) {
         SimpleCommandBus document = SimpleCommandBus.builder().build();
         document.subscribe(StartExtraction.class.getName(), command -> new ExtractionPermit(order));
         document.subscribe(RecordExtraction.class.getName(), command -> {
@@ -238,7 +271,7 @@ class ExtractionWorkerTest {
         return new ExtractionWorker(
                 commands,
                 vault,
-                new DocumentReader(vault, new Engine(), Limits.DEFAULT, MemoryBudget.partOfTheHeap(4)),
+                new DocumentReader(vault, workers, 2000),
                 new CorrectionDesk(commands, vault, CLOCK, new Semaphore(1, true)),
                 CLOCK,
                 new Semaphore(1, true));

@@ -18,9 +18,8 @@ import ai.extraly.contract.id.AccountId;
 import ai.extraly.contract.id.ApiKeyId;
 import ai.extraly.contract.id.DataKeyId;
 import ai.extraly.contract.id.DocumentId;
-import ai.extraly.engine.Engine;
-import ai.extraly.engine.Limits;
-import ai.extraly.saga.memory.MemoryBudget;
+import ai.extraly.engine.worker.WorkerSettings;
+import ai.extraly.engine.worker.Workers;
 import ai.extraly.vault.Vault;
 import ai.extraly.vault.erasure.KeyErasure;
 import java.io.ByteArrayInputStream;
@@ -44,6 +43,8 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,9 @@ class RehearsalsTest {
     private static final DataKeyId KEY = DataKeyId.of(ID);
     private static final EngineVersion OLD = new EngineVersion("0.0.1");
 
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private static Workers workers;
+
     @TempDir
     private Path directory;
 
@@ -65,6 +69,16 @@ class RehearsalsTest {
 
     private Vault vault;
     private int sequence;
+
+    @BeforeAll
+    static void startWorkers() throws IOException {
+        workers = Workers.with(WorkerSettings.DEFAULT.withChildren(1, 0));
+    }
+
+    @AfterAll
+    static void endWorkers() {
+        workers.close();
+    }
 
     @BeforeEach
     void open() {
@@ -111,7 +125,7 @@ class RehearsalsTest {
     }
 
     private @Nullable Rehearsal rehearsal() throws Exception {
-        DocumentReader reader = new DocumentReader(vault, new Engine(), Limits.DEFAULT, MemoryBudget.partOfTheHeap(4));
+        DocumentReader reader = new DocumentReader(vault, workers, 2000);
         return new Rehearsals(log, vault, reader, places)
                 .handle(new RehearseExtraction(ID))
                 .get(30, TimeUnit.SECONDS);
@@ -193,7 +207,7 @@ class RehearsalsTest {
                     }
                 })
                 .build();
-        DocumentReader reader = new DocumentReader(vault, new Engine(), Limits.DEFAULT, MemoryBudget.partOfTheHeap(4));
+        DocumentReader reader = new DocumentReader(vault, workers, 2000);
         // then
         assertThat(new Rehearsals(broken, vault, reader, places).handle(new RehearseExtraction(ID)))
                 .failsWithin(30, TimeUnit.SECONDS)

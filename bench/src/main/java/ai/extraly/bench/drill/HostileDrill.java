@@ -1,0 +1,198 @@
+package ai.extraly.bench.drill;
+
+import ai.extraly.bench.fixture.InvoicePdf;
+import ai.extraly.bench.fixture.LongStatementPdf;
+import ai.extraly.bench.fixture.PdfBomb;
+import ai.extraly.bench.system.Answer;
+import ai.extraly.bench.system.Caller;
+import ai.extraly.bench.system.Customer;
+import ai.extraly.bench.system.EventLog.Event;
+import ai.extraly.bench.system.Installation;
+import ai.extraly.bench.system.Pause;
+import ai.extraly.bench.system.RunningExtraly;
+import ai.extraly.bench.system.Upload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files that were made to break programs, and good ones between them: no file takes the system down, and no good one suffers. Then child
+ * processes are killed by hand.
+ *
+ * @param folder with files that may be anything, or null: then the drill has only what it makes itself
+ */
+public record HostileDrill(
+        Installation installation, @Nullable Path folder) implements Drill {
+    private static final int CLIENTS = 4;
+    private static final int GOOD_EVERY = 5;
+    private static final int TOO_MANY_PAGES = 10_000;
+    private static final int UNSUPPORTED = 415;
+    private static final int ACCEPTED = 201;
+
+    /** What a page takes is more than a millisecond, so that somebody who kills processes is never too late. */
+    private static final int PAGES_TO_KILL_AT = 400;
+
+    private static final Duration TO_THE_END = Duration.ofMinutes(10);
+    private static final Duration AT_ONCE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_KILLS = Duration.ofMillis(300);
+
+    /** Of the server, which has no more than its heap of 384 MiB and what Java needs beside it. */
+    private static final double FLAT = 1.25;
+
+    @Override
+    public void run(Protocol protocol) throws IOException {
+        List<ProcessHandle> children = new ArrayList<>();
+        String killedOnce;
+        try (RunningExtraly extraly = installation.onJavaWith("-Xmx384m").start("--extraly.extraction.backoff=200ms")) {
+            Caller caller = Customer.register(extraly, "hostile").calls(extraly);
+            submitAll(protocol, extraly, caller);
+            killAlways(protocol, extraly, caller);
+            killedOnce = killOnce(protocol, extraly, caller);
+            children.addAll(extraly.children());
+            protocol.figure("%d child processes at the end", children.size());
+        }
+        protocol.requireNone(
+                children.stream()
+                        .filter(ProcessHandle::isAlive)
+                        .map(ProcessHandle::pid)
+                        .toList(),
+                "Child processes that are left");
+        List<String> life = installation.data().events().read().getOrDefault(killedOnce, List.of()).stream()
+                .map(Event::type)
+                .toList();
+        protocol.require(
+                life.stream().filter("ExtractionAttemptFailed"::equals).count() == 1
+                        && life.contains("DocumentCompleted"),
+                "Killed once, a document lived through %s",
+                life);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Hostile(String name, byte[] content) {}
+
+    private void submitAll(Protocol protocol, RunningExtraly extraly, Caller caller) throws IOException {
+        List<Hostile> files = files();
+        Map<String, AtomicInteger> ends = new ConcurrentHashMap<>();
+        AtomicInteger next = new AtomicInteger();
+        int[] memory = new int[files.size()];
+        Crew.of(CLIENTS, client -> {
+            for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
+                Hostile file = files.get(i);
+                ends.computeIfAbsent(end(protocol, caller, file), end -> new AtomicInteger())
+                        .incrementAndGet();
+                if (i % GOOD_EVERY == 0) {
+                    good(protocol, caller, i);
+                }
+                memory[i] = extraly.memory();
+            }
+        });
+        protocol.figure("%d hostile files: %s", files.size(), new TreeMap<>(ends));
+        int half = files.size() / 2;
+        int first = most(memory, 0, half);
+        int second = most(memory, half, files.size());
+        protocol.figure(
+                "the server's own memory: at most %d MiB in the first half, %d MiB in the second", first, second);
+        protocol.require(second <= first * FLAT, "Its memory grew from %d to %d MiB", first, second);
+    }
+
+    private static int most(int[] memory, int from, int to) {
+        int most = 0;
+        for (int i = from; i < to; i++) {
+            most = Math.max(most, memory[i]);
+        }
+        return most;
+    }
+
+    private List<Hostile> files() throws IOException {
+        List<Hostile> files = new ArrayList<>();
+        files.add(new Hostile("packed.pdf", PdfBomb.packed(false)));
+        files.add(new Hostile("packed-twice.pdf", PdfBomb.packed(true)));
+        files.add(new Hostile("many-pages.pdf", PdfBomb.pages(TOO_MANY_PAGES)));
+        if (folder != null) {
+            try (Stream<Path> all = Files.list(folder)) {
+                for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                    files.add(new Hostile(file.getFileName().toString(), Files.readAllBytes(file)));
+                }
+            }
+        }
+        return files;
+    }
+
+    /** In a word: refused, completed, or why not. */
+    private static String end(Protocol protocol, Caller caller, Hostile file) throws IOException {
+        Answer answer = caller.submit(Upload.of(file.name(), file.content()));
+        if (answer.status() != ACCEPTED) {
+            protocol.require(answer.status() == UNSUPPORTED, "%s was answered %s", file.name(), answer);
+            return "refused with " + answer.status();
+        }
+        Answer end = caller.finished(answer.data().path("id").asString(), TO_THE_END);
+        if (end.data().path("status").asString().equals("completed")) {
+            return "completed";
+        }
+        String reason = end.data().path("error").path("reason").asString();
+        protocol.require(!reason.isEmpty(), "%s failed without a reason: %s", file.name(), end);
+        return reason;
+    }
+
+    private static void good(Protocol protocol, Caller caller, int number) throws IOException {
+        String id = caller.submitted(Upload.of("good-" + number + ".pdf", InvoicePdf.number(number)));
+        Answer end = caller.finished(id, TO_THE_END);
+        protocol.require(end.data().path("status").asString().equals("completed"), "Good, and not read: %s", end);
+    }
+
+    private static void killAlways(Protocol protocol, RunningExtraly extraly, Caller caller) throws IOException {
+        String id = caller.submitted(Upload.of("poison.pdf", LongStatementPdf.of(PAGES_TO_KILL_AT)));
+        Set<ProcessHandle> killed = new HashSet<>();
+        Answer document = caller.document(id);
+        while (!Caller.isFinal(document)) {
+            killed.addAll(killChildren(extraly));
+            Pause.of(BETWEEN_KILLS);
+            document = caller.document(id);
+        }
+        protocol.figure(
+                "a document whose child was always killed, %d in all: %s %s",
+                killed.size(),
+                document.data().path("status").asString(),
+                document.data().path("error").path("reason").asString());
+        protocol.require(
+                document.data().path("error").path("reason").asString().equals("timed_out"),
+                "Killed each time, and %s",
+                document);
+        long start = System.nanoTime();
+        good(protocol, caller, 0);
+        Duration next = Duration.ofNanos(System.nanoTime() - start);
+        protocol.figure("the next document was read after %.1f s", next.toMillis() / 1000.0);
+        protocol.require(next.compareTo(AT_ONCE) < 0, "The next document took %s", next);
+    }
+
+    /** Returns the document. */
+    private static String killOnce(Protocol protocol, RunningExtraly extraly, Caller caller) throws IOException {
+        String id = caller.submitted(Upload.of("killed-once.pdf", LongStatementPdf.of(PAGES_TO_KILL_AT)));
+        while (!caller.document(id).data().path("status").asString().equals("processing")) {
+            Pause.of(BETWEEN_KILLS);
+        }
+        Pause.of(BETWEEN_KILLS);
+        killChildren(extraly);
+        Answer end = caller.finished(id, TO_THE_END);
+        protocol.require(
+                end.data().path("status").asString().equals("completed"), "Killed once, and not read: %s", end);
+        return id;
+    }
+
+    private static List<ProcessHandle> killChildren(RunningExtraly extraly) {
+        List<ProcessHandle> children = extraly.children();
+        children.forEach(ProcessHandle::destroyForcibly);
+        return children;
+    }
+}

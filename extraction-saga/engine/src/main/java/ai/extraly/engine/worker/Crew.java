@@ -1,0 +1,206 @@
+package ai.extraly.engine.worker;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The children. There is always one that waits for work, or one is being started for it, as long as there may be more: so who comes next does not
+ * wait for what became of another's document.
+ */
+final class Crew implements AutoCloseable {
+
+    private static final System.Logger log = System.getLogger(Workers.class.getName());
+
+    /** A busy machine takes ten times as long as an idle one. */
+    private static final Duration TO_START = Duration.ofMinutes(1);
+
+    private static final Duration TO_END = Duration.ofSeconds(10);
+    private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
+
+    private final WorkerSettings settings;
+    private final Class<?> main;
+    private final Folders folders;
+    private final Set<Child> children = ConcurrentHashMap.newKeySet();
+    private final BlockingDeque<Child> idle = new LinkedBlockingDeque<>();
+    private final ExecutorService starters = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("starting a child").factory());
+    private final Watch watch;
+    private final Map<Ending, Long> ended = new EnumMap<>(Ending.class);
+    private long started;
+    private int planned;
+    private int starting;
+    private boolean closed;
+    private @Nullable Launch launch;
+    private @Nullable IOException trouble;
+
+    Crew(WorkerSettings settings, Class<?> main) throws IOException {
+        this.settings = settings;
+        this.main = main;
+        this.folders = Folders.create();
+        this.watch = new Watch(children, settings.memory());
+    }
+
+    /** A child for whoever asks first, or none within that time; to be given back. */
+    Optional<Child> take(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toNanos(); left > 0; left = end - System.nanoTime()) {
+            Child child = idle.pollFirst();
+            if (child == null) {
+                startAnother();
+                child = idle.pollFirst(Math.min(left, NEXT_LOOK.toNanos()), TimeUnit.NANOSECONDS);
+            }
+            if (isClosed()) {
+                throw new WorkersClosed();
+            }
+            if (child != null && child.isAlive()) {
+                haveOneReady();
+                return Optional.of(child);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The one that has just worked is the one that works next: its code is compiled and its memory is there. */
+    void giveBack(Child child) {
+        if (child.documents() >= settings.documents() || child.memory() > settings.memory() / 4 * 3) {
+            child.kill(Ending.RETIRED);
+        } else {
+            idle.addFirst(child);
+        }
+    }
+
+    synchronized void haveOneReady() {
+        if (idle.isEmpty() && starting == 0) {
+            startAnother();
+        }
+    }
+
+    private synchronized void startAnother() {
+        if (!closed && planned < settings.parallel() + settings.spare()) {
+            planned++;
+            starting++;
+            starters.execute(this::start);
+        }
+    }
+
+    private void start() {
+        Child child;
+        try {
+            child = Child.start(launch(), folders.ofNextChild());
+        } catch (IOException e) {
+            trouble(e);
+            ended(Ending.NOT_STARTED);
+            return;
+        }
+        joined(child);
+        try {
+            child.awaitReady(TO_START);
+            ready(child);
+        } catch (IOException e) {
+            trouble(e);
+        }
+    }
+
+    private synchronized Launch launch() throws IOException {
+        Launch known = launch;
+        if (known == null) {
+            known = new Launch(main.getName(), ClassPath.of(folders.libraries()), settings);
+            launch = known;
+        }
+        return known;
+    }
+
+    private synchronized void joined(Child child) {
+        started++;
+        children.add(child);
+        if (closed) {
+            child.kill(Ending.CLOSED);
+        }
+        var _ = child.gone().thenAccept(this::gone);
+    }
+
+    private synchronized void ready(Child child) {
+        starting--;
+        trouble = null;
+        idle.addLast(child);
+    }
+
+    private synchronized void trouble(IOException failure) {
+        if (!closed) {
+            log.log(System.Logger.Level.WARNING, "No child process could be started: {0}", failure.getMessage());
+        }
+        starting--;
+        trouble = failure;
+    }
+
+    private void gone(Child child) {
+        children.remove(child);
+        idle.remove(child);
+        Ending how = child.ending();
+        log.log(
+                how.isExpected() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                "Child process {0} has ended with code {1} after {2} documents: {3}",
+                Long.toString(child.pid()),
+                child.exitCode(),
+                child.documents(),
+                how.inWords());
+        ended(how);
+    }
+
+    private synchronized void ended(Ending how) {
+        planned--;
+        ended.merge(how, 1L, Long::sum);
+        if (how != Ending.NOT_STARTED) { // what cannot be started now is tried again when somebody waits for it
+            haveOneReady();
+        }
+    }
+
+    /** Why no child could be started, if it is so. */
+    synchronized IOException trouble() {
+        return new IOException("No child process is to be had", trouble);
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    synchronized WorkerFigures figures() {
+        int busy = (int) children.stream().filter(Child::isBusy).count();
+        return new WorkerFigures(children.size(), busy, started, ended);
+    }
+
+    /** Whoever waits for a child, or for what it does, is told so. When this comes back there is no child any more. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        CompletableFuture<?>[] gone = children.stream()
+                .map(child -> {
+                    child.kill(Ending.CLOSED);
+                    return child.gone();
+                })
+                .toArray(CompletableFuture<?>[]::new);
+        starters.shutdown();
+        CompletableFuture.allOf(gone)
+                .completeOnTimeout(null, TO_END.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        watch.close();
+        folders.close();
+    }
+}
