@@ -33,6 +33,7 @@ final class BankNames {
 
     /** "7 Mill Bank" is an address. */
     private static final Pattern STREET = Pattern.compile("\\d+\\p{L}? ");
+
     private static final Pattern MARKS_BEFORE = Pattern.compile("^[^\\p{L}\\d]+(?=\\s)");
 
     private static final Set<String> LEGAL_FORMS = new HashSet<>();
