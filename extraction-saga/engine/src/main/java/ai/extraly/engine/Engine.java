@@ -6,10 +6,10 @@ import ai.extraly.engine.einvoice.Embedded.Broken;
 import ai.extraly.engine.einvoice.Embedded.Stated;
 import ai.extraly.engine.fields.CustomFields;
 import ai.extraly.engine.fields.EvidenceBook;
+import ai.extraly.engine.guard.Refused;
 import ai.extraly.engine.invoice.InvoiceReader;
+import ai.extraly.engine.ocr.Ocr;
 import ai.extraly.engine.page.Document;
-import ai.extraly.engine.pdf.PdfReader;
-import ai.extraly.engine.pdf.PdfRefused;
 import ai.extraly.engine.receipt.ReceiptReader;
 import ai.extraly.engine.results.Check;
 import ai.extraly.engine.results.Evidence;
@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads documents. Safe for use by many threads at once. */
@@ -34,33 +35,34 @@ public final class Engine {
     private final ReceiptReader receipts = new ReceiptReader();
     private final InvoiceReader invoices = new InvoiceReader();
 
-    /** Reads one PDF. Never throws for what is in it. */
-    public Extraction extract(byte[] pdf, Request request) {
-        Document document;
+    /** Reads one document of any accepted format: PDF, PNG, JPEG, TIFF, WEBP. Never throws for what is in it. */
+    public Extraction extract(byte[] bytes, Request request) {
         try {
-            document =
-                    new PdfReader(request.limits().maxPages(), request.limits().time()).read(pdf, request.password());
-        } catch (PdfRefused refused) {
+            return extract(new DocumentReader(request.limits()).read(bytes, request.password()), request);
+        } catch (Refused refused) {
             return unreadable(refused, request.limits());
         }
+    }
+
+    /** The same for pages that are there already. */
+    Extraction extract(Document document, Request request) {
         Embedded embedded = Embedded.in(document);
         if (!document.hasText() && !(embedded instanceof Stated)) {
-            return new Unreadable(
-                    Unreadable.Reason.NO_TEXT_FOUND, "The document has no text that can be read; it may be a picture.");
+            return unread(document, Unreadable.Reason.NO_TEXT_FOUND, "The document has no text that can be read.");
         }
         return read(document, embedded, request)
                 .<Extraction>map(extracted -> extracted)
-                .orElseGet(() -> new Unreadable(
+                .orElseGet(() -> unread(
+                        document,
                         Unreadable.Reason.UNSUPPORTED_LAYOUT,
                         "The document was opened, but nothing of this type was found in it."));
     }
 
     /** The number of pages, or why it cannot be known. */
-    public PageCount countPages(byte[] pdf, @Nullable String password) {
+    public PageCount countPages(byte[] bytes, @Nullable String password) {
         try {
-            return new PageCount.Pages(
-                    new PdfReader(Limits.DEFAULT.maxPages(), Limits.DEFAULT.time()).countPages(pdf, password));
-        } catch (PdfRefused refused) {
+            return new PageCount.Pages(new DocumentReader(Limits.DEFAULT).countPages(bytes, password));
+        } catch (Refused refused) {
             return new PageCount.Unknown(unreadable(refused, Limits.DEFAULT));
         }
     }
@@ -109,20 +111,39 @@ public final class Engine {
                 .find(request.customFields())
                 .forEach((name, value) -> fields.put(name, custom.note("custom_fields." + name, value)));
         evidence.putAll(custom.byPath());
+        evidence = new Recognised(document).mark(evidence);
         return new Extracted(
                 type,
                 document.pages().size(),
                 found.results(),
                 fields,
                 evidence,
-                found.checks(),
+                Stream.concat(found.checks().stream(), document.checks().stream())
+                        .toList(),
                 EngineVersion.current());
     }
 
-    private static Unreadable unreadable(PdfRefused refused, Limits limits) {
+    /** What was not installed may be why nothing was found. */
+    private static Unreadable unread(Document document, Unreadable.Reason reason, String message) {
+        return document.checks().stream()
+                .filter(check -> check.name().equals(Ocr.LANGUAGE_INSTALLED))
+                .findFirst()
+                .map(check -> new Unreadable(
+                        reason,
+                        message + " It is in a language that cannot be recognised here; install " + check.expected()
+                                + " and send it again."))
+                .orElseGet(() -> new Unreadable(reason, message));
+    }
+
+    private static Unreadable unreadable(Refused refused, Limits limits) {
         return switch (refused.why()) {
             case CORRUPTED ->
-                new Unreadable(Unreadable.Reason.CORRUPTED, "The file is damaged or not a PDF and cannot be opened.");
+                new Unreadable(
+                        Unreadable.Reason.CORRUPTED,
+                        "The file is damaged, or none of PDF, PNG, JPEG, TIFF and WEBP, and cannot be opened.");
+            case TOO_LARGE ->
+                new Unreadable(
+                        Unreadable.Reason.CORRUPTED, "The picture says that it has more pixels than any page needs.");
             case PASSWORD_PROTECTED ->
                 new Unreadable(
                         Unreadable.Reason.PASSWORD_PROTECTED,

@@ -3,10 +3,12 @@ package ai.extraly.engine.page;
 /**
  * One drawn character, before words are known.
  *
- * @param text     one character or more (ligatures), possibly a space
- * @param spacing  extra space that the document puts after each character here
+ * @param text       one character or more (ligatures), possibly a space
+ * @param spacing    extra space that the document puts after each character here
+ * @param confidence 1 where the document says what it is, less where it was recognised in a picture
  */
-public record Glyph(String text, double left, double right, double baseline, Style style, double spacing) {
+public record Glyph(
+        String text, double left, double right, double baseline, Style style, double spacing, double confidence) {
 
     /** Above the baseline: capitals and digits of usual fonts are about 0.72 em high. */
     static final double ASCENT = 0.75;

@@ -87,11 +87,13 @@ public final class Lines {
         double right = -Double.MAX_VALUE;
         Glyph largest = glyphs.getFirst();
         boolean bold = true;
+        double confidence = 0;
         for (Glyph glyph : glyphs) {
             text.append(glyph.text());
             left = Math.min(left, glyph.left());
             right = Math.max(right, glyph.right());
             bold &= glyph.style().bold();
+            confidence += glyph.confidence();
             if (glyph.style().size() > largest.style().size()) {
                 largest = glyph;
             }
@@ -100,7 +102,7 @@ public final class Lines {
         double baseline = largest.baseline();
         Style style = bold ? largest.style().asBold() : largest.style();
         Box box = new Box(left, baseline - Glyph.ASCENT * size, right, baseline + Glyph.DESCENT * size);
-        return new Word(text.toString(), box, baseline, style);
+        return new Word(text.toString(), box, baseline, style, confidence / glyphs.size());
     }
 
     private List<Segment> segments(List<Word> words) {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param number  1-based
  * @param fills   filled rectangles that are more than a line: header bands, boxes
  * @param images  where pictures are drawn
- * @param scanned its text is the invisible layer over a picture
+ * @param scanned its text was recognised in a picture, by us or by whoever put an invisible layer over it
  */
 public record Page(
         int number,

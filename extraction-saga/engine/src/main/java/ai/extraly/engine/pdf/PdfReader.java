@@ -1,5 +1,7 @@
 package ai.extraly.engine.pdf;
 
+import ai.extraly.engine.guard.Deadline;
+import ai.extraly.engine.guard.Refused;
 import ai.extraly.engine.page.Document;
 import ai.extraly.engine.page.Page;
 import java.io.IOException;
@@ -13,7 +15,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a PDF and reads its pages; a picture has none yet. Whatever is wrong with the bytes comes back as a {@link PdfRefused}. */
+/** Opens a PDF and reads its pages, each the cheapest way that reads it. Whatever is wrong with the bytes comes back as a {@link Refused}. */
 public final class PdfReader {
 
     private final int maxPages;
@@ -24,44 +26,42 @@ public final class PdfReader {
         this.time = time;
     }
 
-    public int countPages(byte[] pdf, @Nullable String password) throws PdfRefused {
-        return Picture.is(pdf) ? 1 : reading(pdf, password, PDDocument::getNumberOfPages);
+    public int countPages(byte[] pdf, @Nullable String password) throws Refused {
+        return reading(pdf, password, PDDocument::getNumberOfPages);
     }
 
-    public Document read(byte[] pdf, @Nullable String password) throws PdfRefused {
-        if (Picture.is(pdf)) {
-            return new Document(List.of());
-        }
+    public Document read(byte[] pdf, @Nullable String password) throws Refused {
         Deadline deadline = Deadline.in(time);
         return reading(pdf, password, document -> pages(document, deadline));
     }
 
-    private Document pages(PDDocument document, Deadline deadline) throws IOException, PdfRefused {
+    private Document pages(PDDocument document, Deadline deadline) throws IOException, Refused {
         if (document.getNumberOfPages() > maxPages) {
-            throw new PdfRefused(PdfRefused.Why.TOO_MANY_PAGES);
+            throw new Refused(Refused.Why.TOO_MANY_PAGES);
         }
         List<Page> pages = new ArrayList<>();
+        PageRoute route = new PageRoute(new PagePicture(document), deadline);
         for (PDPage page : document.getPages()) {
             deadline.check();
-            pages.add(new PageReader(page, pages.size() + 1, deadline).read());
+            pages.add(route.read(new PageReader(page, pages.size() + 1, deadline).read()));
         }
-        return new Document(pages, Attachments.of(document));
+        return new Document(pages, Attachments.of(document), route.checks());
     }
 
-    private static <T> T reading(byte[] pdf, @Nullable String password, Reader<T> reader) throws PdfRefused {
+    private static <T> T reading(byte[] pdf, @Nullable String password, Reader<T> reader) throws Refused {
         try (PDDocument document = Loader.loadPDF(new RandomAccessReadBuffer(pdf), password == null ? "" : password)) {
             return reader.read(document);
         } catch (InvalidPasswordException e) {
-            throw new PdfRefused(PdfRefused.Why.PASSWORD_PROTECTED, e);
+            throw new Refused(Refused.Why.PASSWORD_PROTECTED, e);
         } catch (Deadline.Passed e) {
-            throw new PdfRefused(PdfRefused.Why.TIMED_OUT, e);
+            throw new Refused(Refused.Why.TIMED_OUT, e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // The parser answers broken files with all of these; to the caller they mean one thing.
-            throw new PdfRefused(PdfRefused.Why.CORRUPTED, e);
+            throw new Refused(Refused.Why.CORRUPTED, e);
         }
     }
 
     private interface Reader<T> {
-        T read(PDDocument document) throws IOException, PdfRefused;
+        T read(PDDocument document) throws IOException, Refused;
     }
 }

@@ -95,7 +95,8 @@ final class Upright {
                     Math.max(start.getX(), end.getX()),
                     start.getY(),
                     new Style(font, size, glyph.bold()),
-                    glyph.spacing());
+                    glyph.spacing(),
+                    1);
             if (!placed.text().isEmpty() && !doubled(placed, near)) {
                 glyphs.add(placed);
             }
@@ -139,7 +140,8 @@ final class Upright {
                                         other.right(),
                                         other.baseline(),
                                         other.style().asBold(),
-                                        other.spacing()));
+                                        other.spacing(),
+                                        other.confidence()));
                         return true;
                     }
                 }

@@ -42,7 +42,7 @@ public final class TestPage {
         double advance = ADVANCE * style.size() / SIZE;
         for (int i = 0; i < text.length(); i++) {
             double left = x + i * advance;
-            glyphs.add(new Glyph(text.substring(i, i + 1), left, left + advance, baseline, style, 0));
+            glyphs.add(new Glyph(text.substring(i, i + 1), left, left + advance, baseline, style, 0, 1));
         }
         return this;
     }

@@ -1,10 +1,12 @@
-package ai.extraly.engine.pdf;
+package ai.extraly.engine.guard;
 
-/** A PDF that cannot be read, and why. */
-public final class PdfRefused extends Exception {
+/** A document that cannot be read, and why. */
+public final class Refused extends Exception {
 
     public enum Why {
         CORRUPTED,
+        /** A picture of more pixels than are decoded. */
+        TOO_LARGE,
         PASSWORD_PROTECTED,
         TOO_MANY_PAGES,
         TIMED_OUT
@@ -12,12 +14,12 @@ public final class PdfRefused extends Exception {
 
     private final Why why;
 
-    PdfRefused(Why why) {
+    public Refused(Why why) {
         super(why.name());
         this.why = why;
     }
 
-    PdfRefused(Why why, Throwable cause) {
+    public Refused(Why why, Throwable cause) {
         super(why.name(), cause);
         this.why = why;
     }
