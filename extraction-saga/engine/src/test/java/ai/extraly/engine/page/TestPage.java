@@ -47,12 +47,21 @@ public final class TestPage {
         return this;
     }
 
+    /** Pages whose words were read from a picture. */
+    public static Document pictures(TestPage... pages) {
+        return document(true, pages);
+    }
+
     public static Document document(TestPage... pages) {
+        return document(false, pages);
+    }
+
+    private static Document document(boolean scanned, TestPage... pages) {
         List<Page> made = new ArrayList<>();
         for (TestPage page : pages) {
             int number = made.size() + 1;
             List<Line> lines = new Lines(number, List.of()).of(page.glyphs);
-            made.add(new Page(number, 595, 842, lines, List.of(), List.of(), List.of(), false));
+            made.add(new Page(number, 595, 842, lines, List.of(), List.of(), List.of(), scanned));
         }
         return new Document(made);
     }
