@@ -15,6 +15,11 @@ public record Document(List<Page> pages, List<Attachment> attachments) {
         this(pages, List.of());
     }
 
+    /** The same with its pages read otherwise. */
+    public Document withPages(List<Page> others) {
+        return new Document(others, attachments);
+    }
+
     public Stream<Line> lines() {
         return pages.stream().flatMap(page -> page.lines().stream());
     }

@@ -48,12 +48,28 @@ public final class TestPage {
     }
 
     public static Document document(TestPage... pages) {
+        return document(false, pages);
+    }
+
+    /** The same as if recognised in a picture. */
+    public static Document recognised(TestPage... pages) {
+        return document(true, pages);
+    }
+
+    private static Document document(boolean scanned, TestPage... pages) {
         List<Page> made = new ArrayList<>();
         for (TestPage page : pages) {
             int number = made.size() + 1;
-            List<Line> lines = new Lines(number, List.of()).of(page.glyphs);
-            made.add(new Page(number, 595, 842, lines, List.of(), List.of(), List.of(), false));
+            List<Glyph> glyphs =
+                    scanned ? page.glyphs.stream().map(TestPage::recognised).toList() : page.glyphs;
+            List<Line> lines = new Lines(number, List.of()).of(glyphs);
+            made.add(new Page(number, 595, 842, lines, List.of(), List.of(), List.of(), scanned));
         }
         return new Document(made);
+    }
+
+    private static Glyph recognised(Glyph glyph) {
+        return new Glyph(
+                glyph.text(), glyph.left(), glyph.right(), glyph.baseline(), glyph.style(), glyph.spacing(), 0.95);
     }
 }
