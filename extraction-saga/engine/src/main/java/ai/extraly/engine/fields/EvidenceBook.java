@@ -30,7 +30,7 @@ public final class EvidenceBook {
                                         rounded(span.box().bottom())),
                                 span.text(),
                                 rounded(seen.confidence()),
-                                Evidence.Source.TEXT,
+                                seen.settled() ? Evidence.Source.COMPUTED : Evidence.Source.TEXT,
                                 null));
         return seen.value();
     }

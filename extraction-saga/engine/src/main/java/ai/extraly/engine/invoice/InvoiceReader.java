@@ -6,19 +6,25 @@ import ai.extraly.engine.fields.Seen;
 import ai.extraly.engine.invoice.items.Item;
 import ai.extraly.engine.invoice.items.ItemsReader;
 import ai.extraly.engine.invoice.items.ItemsReader.Table;
+import ai.extraly.engine.invoice.items.MisreadItems;
 import ai.extraly.engine.invoice.items.PlainLines;
 import ai.extraly.engine.invoice.party.PartyReader;
+import ai.extraly.engine.invoice.totals.MisreadTotals;
 import ai.extraly.engine.invoice.totals.Money;
 import ai.extraly.engine.invoice.totals.Totals;
 import ai.extraly.engine.invoice.totals.TotalsReader;
 import ai.extraly.engine.lexicon.Lexicon;
 import ai.extraly.engine.page.Document;
+import ai.extraly.engine.page.Page;
 import ai.extraly.engine.results.Reading;
+import ai.extraly.engine.scan.Legible;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an invoice. */
@@ -28,7 +34,7 @@ public final class InvoiceReader {
 
     /** Empty when the document has neither number nor total nor lines. */
     public Optional<Reading> read(Document document) {
-        Findings findings = find(document);
+        Findings findings = find(Legible.of(document));
         return findings.nothing() ? Optional.empty() : Optional.of(new InvoiceResults(findings).reading());
     }
 
@@ -42,6 +48,18 @@ public final class InvoiceReader {
                 : fitting(tables, totals);
         if (fitting.size() < tables.size()) {
             totals = new TotalsReader(document, labels, conventions.amounts(), fitting).read();
+        }
+        boolean scanned = document.pages().stream().anyMatch(Page::scanned);
+        if (scanned && fitting.size() == 1) {
+            Table table = fitting.getFirst();
+            List<Item> right = new MisreadItems(table.items(), printed(totals)).settled();
+            if (!right.equals(table.items())) {
+                fitting = List.of(table.with(right));
+                totals = new TotalsReader(document, labels, conventions.amounts(), fitting).read();
+            }
+        }
+        if (scanned) {
+            totals = new MisreadTotals(totals, borneOut(totals, fitting)).settled();
         }
         List<Item> items =
                 fitting.stream().flatMap(table -> table.items().stream()).toList();
@@ -78,6 +96,25 @@ public final class InvoiceReader {
             }
         }
         return tables;
+    }
+
+    /** What lines may add up to: the subtotal, or the total where prices are gross. */
+    private static List<BigDecimal> printed(Totals totals) {
+        return Stream.of(totals.subtotal(), totals.total())
+                .filter(sum -> sum != null && sum.span() != null)
+                .map(Seen::value)
+                .toList();
+    }
+
+    /** Sums that stand elsewhere as well: of the lines, of the rows of tax, what is due. */
+    private static List<BigDecimal> borneOut(Totals totals, List<Table> tables) {
+        List<BigDecimal> sums = new ArrayList<>();
+        sums.add(tables.stream().map(Table::sum).reduce(BigDecimal.ZERO, BigDecimal::add));
+        sums.add(totals.taxes().stream().map(row -> row.amount().value()).reduce(BigDecimal.ZERO, BigDecimal::add));
+        if (totals.amountDue() != null) {
+            sums.add(totals.amountDue().value());
+        }
+        return sums;
     }
 
     private static List<Table> plain(PlainLines lines, Totals totals) {

@@ -77,7 +77,24 @@ final class Settler {
                 }
             }
         }
-        return Optional.ofNullable(best);
+        return Optional.ofNullable(best).map(this::reconciled);
+    }
+
+    /** What was misread in a picture is put right where the sums leave no other choice. */
+    private Settled reconciled(Settled settled) {
+        List<Step> oldestFirst = settled.newestFirst() ? settled.steps().reversed() : settled.steps();
+        List<Step> right = new Reconciliation(oldestFirst, ends).steps();
+        if (right.equals(oldestFirst)) {
+            return settled;
+        }
+        Walk walk = Walk.over(right);
+        return new Settled(
+                settled.reading(),
+                settled.newestFirst() ? walk.steps().reversed() : walk.steps(),
+                settled.newestFirst(),
+                walk.good(),
+                walk.bad(),
+                settled.score());
     }
 
     /** Whether some balances are marked as credits and no balance is marked or signed as a debit. */

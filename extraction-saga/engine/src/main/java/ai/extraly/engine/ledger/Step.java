@@ -3,6 +3,7 @@ package ai.extraly.engine.ledger;
 import ai.extraly.engine.table.Entry;
 import ai.extraly.engine.table.MoneyMark;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,18 @@ record Step(
         @Nullable MoneyMark movementMark,
         @Nullable BigDecimal balance,
         @Nullable MoneyMark balanceMark) {
+
+    /** The same with what its movement must have been, whatever was read. */
+    Step moving(BigDecimal signed) {
+        MoneyMark mark = Objects.requireNonNull(movementMark).meaning(signed.abs());
+        return new Step(entry, signed, false, mark, balance, balanceMark);
+    }
+
+    /** The same with what its balance must have been, whatever was read. */
+    Step leaving(BigDecimal after) {
+        MoneyMark mark = Objects.requireNonNull(balanceMark).meaning(after);
+        return new Step(entry, movement, open, movementMark, after, mark);
+    }
 
     Step settled(BigDecimal signed) {
         return new Step(entry, signed, false, movementMark, balance, balanceMark);

@@ -21,6 +21,11 @@ public record Document(List<Page> pages, List<Attachment> attachments, List<Chec
         this(pages, List.of(), List.of());
     }
 
+    /** The same with its pages read otherwise. */
+    public Document withPages(List<Page> others) {
+        return new Document(others, attachments, checks);
+    }
+
     public Stream<Line> lines() {
         return pages.stream().flatMap(page -> page.lines().stream());
     }

@@ -27,6 +27,11 @@ public record Page(
         images = List.copyOf(images);
     }
 
+    /** The same with its lines read otherwise. */
+    public Page withLines(List<Line> others) {
+        return new Page(number, width, height, others, rulings, fills, images, scanned);
+    }
+
     /** Its segments grouped by nearness, from top to bottom. */
     public List<Block> blocks() {
         return new Blocks().of(lines);

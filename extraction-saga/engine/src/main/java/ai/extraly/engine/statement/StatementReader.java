@@ -8,6 +8,7 @@ import ai.extraly.engine.page.Segment;
 import ai.extraly.engine.page.Word;
 import ai.extraly.engine.results.Check;
 import ai.extraly.engine.results.Reading;
+import ai.extraly.engine.scan.Legible;
 import ai.extraly.engine.table.Entries;
 import ai.extraly.engine.table.Entry;
 import ai.extraly.engine.table.Grid;
@@ -41,7 +42,8 @@ public final class StatementReader {
     private final Lexicon lexicon = Lexicon.of("statement");
 
     /** Empty when nothing in the document looks like the rows or balances of an account. */
-    public Optional<Reading> read(Document document) {
+    public Optional<Reading> read(Document printed) {
+        Document document = Legible.of(printed);
         List<String> texts =
                 document.segments().map(Segment::text).filter(Digits::any).toList();
         NumberStyle style = NumberStyle.of(texts.stream(), NumberStyle.POINT);

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value and where it was printed.
  *
- * @param box null when it was not printed but follows from what was
+ * @param box     null when it was not printed but follows from what was
+ * @param settled it follows from what else was printed, and the text is a misreading of it
  */
-record Valued<T>(T value, int page, @Nullable Box box, String text, double confidence) {
+record Valued<T>(T value, int page, @Nullable Box box, String text, double confidence, boolean settled) {
+
+    Valued(T value, int page, @Nullable Box box, String text, double confidence) {
+        this(value, page, box, text, confidence, false);
+    }
 
     static <T> Valued<T> of(T value, MoneyMark mark, double confidence) {
-        return new Valued<>(value, mark.segment().page(), mark.box(), mark.text(), confidence);
+        return new Valued<>(value, mark.segment().page(), mark.box(), mark.text(), confidence, mark.settled());
     }
 
     static <T> Valued<T> of(T value, Labelled printed, double confidence) {
@@ -30,7 +35,8 @@ record Valued<T>(T value, int page, @Nullable Box box, String text, double confi
             return Evidence.computed(confidence);
         }
         List<Double> corners = List.of(round(box.left()), round(box.top()), round(box.right()), round(box.bottom()));
-        return new Evidence(page, corners, text, confidence, Evidence.Source.TEXT, null);
+        Evidence.Source source = settled ? Evidence.Source.COMPUTED : Evidence.Source.TEXT;
+        return new Evidence(page, corners, text, confidence, source, null);
     }
 
     private static double round(double points) {

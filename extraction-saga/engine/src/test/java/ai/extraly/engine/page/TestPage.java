@@ -47,8 +47,8 @@ public final class TestPage {
         return this;
     }
 
-    /** Pages whose words were read from a picture. */
-    public static Document pictures(TestPage... pages) {
+    /** Pages whose words were recognised in a picture. */
+    public static Document recognised(TestPage... pages) {
         return document(true, pages);
     }
 
@@ -60,9 +60,16 @@ public final class TestPage {
         List<Page> made = new ArrayList<>();
         for (TestPage page : pages) {
             int number = made.size() + 1;
-            List<Line> lines = new Lines(number, List.of()).of(page.glyphs);
+            List<Glyph> glyphs =
+                    scanned ? page.glyphs.stream().map(TestPage::recognised).toList() : page.glyphs;
+            List<Line> lines = new Lines(number, List.of()).of(glyphs);
             made.add(new Page(number, 595, 842, lines, List.of(), List.of(), List.of(), scanned));
         }
         return new Document(made);
+    }
+
+    private static Glyph recognised(Glyph glyph) {
+        return new Glyph(
+                glyph.text(), glyph.left(), glyph.right(), glyph.baseline(), glyph.style(), glyph.spacing(), 0.95);
     }
 }

@@ -12,4 +12,10 @@ public record Item(
         @Nullable Seen<BigDecimal> unitPrice,
         @Nullable Seen<BigDecimal> discount,
         @Nullable Seen<BigDecimal> taxRate,
-        Seen<BigDecimal> amount) {}
+        Seen<BigDecimal> amount) {
+
+    /** The same with the value that the sums ask for. */
+    Item withAmount(BigDecimal meant) {
+        return new Item(description, quantity, unit, unitPrice, discount, taxRate, amount.meaning(meant));
+    }
+}

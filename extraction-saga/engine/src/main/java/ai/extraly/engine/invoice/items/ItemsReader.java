@@ -56,6 +56,11 @@ public final class ItemsReader {
             return items.stream().map(item -> item.amount().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
+        /** The same with items that were misread put right. */
+        public Table with(List<Item> others) {
+            return new Table(page, firstRow, lastPage, endRow, List.copyOf(others));
+        }
+
         /** Whether a line lies within the table. */
         public boolean covers(int ofPage, int row) {
             boolean after = ofPage > page || (ofPage == page && row >= firstRow);

@@ -21,4 +21,8 @@ public record Totals(
     public Totals {
         taxes = List.copyOf(taxes);
     }
+
+    Totals with(Seen<BigDecimal> otherSubtotal, Seen<BigDecimal> otherTax, Seen<BigDecimal> otherTotal) {
+        return new Totals(otherSubtotal, taxes, otherTax, otherTotal, amountDue, adjustment);
+    }
 }
