@@ -25,6 +25,9 @@ public final class Postcodes {
 
     private static final Pattern CANADIAN = Pattern.compile("(?:^|[ ,])[A-Z]\\d[A-Z] ?\\d[A-Z]\\d(?:$|[, ])");
 
+    /** The town is the country. */
+    private static final Pattern SINGAPORE = Pattern.compile("(?i)\\bsingapore,? \\d{6}(?!\\d)");
+
     private static final Pattern SHORT = Pattern.compile("^\\d{1,4} \\p{L}");
 
     private Postcodes() {}
@@ -40,6 +43,7 @@ public final class Postcodes {
                         || CODE_LAST.matcher(text).find()
                         || STATE_IN_FULL.matcher(text).find()
                         || BRITISH.matcher(text).find()
-                        || CANADIAN.matcher(text).find());
+                        || CANADIAN.matcher(text).find()
+                        || SINGAPORE.matcher(text).find());
     }
 }
