@@ -87,7 +87,8 @@ final class Addressees {
 
     private static @Nullable Segment inColumn(Line line, Segment below) {
         for (Segment segment : line.segments()) {
-            if (Math.abs(segment.box().left() - below.box().left()) < 0.8 * segment.size()) {
+            if (Math.abs(segment.box().left() - below.box().left()) < 0.8 * segment.size()
+                    || Math.abs(segment.box().right() - below.box().right()) < 0.2 * segment.size()) {
                 return segment;
             }
         }

@@ -25,6 +25,9 @@ public final class Postcodes {
 
     private static final Pattern CANADIAN = Pattern.compile("(?:^|[ ,])[A-Z]\\d[A-Z] ?\\d[A-Z]\\d(?:$|[, ])");
 
+    /** The town is the country. */
+    private static final Pattern SINGAPORE = Pattern.compile("(?i)\\bsingapore,? \\d{6}(?!\\d)");
+
     private static final Pattern SHORT = Pattern.compile("^\\d{1,4} \\p{L}");
 
     /** Codes that stand behind their town have so many digits in a row. */
@@ -45,6 +48,7 @@ public final class Postcodes {
                         || (digits >= SHORTEST_LAST
                                 && STATE_IN_FULL.matcher(text).find())
                         || BRITISH.matcher(text).find()
-                        || CANADIAN.matcher(text).find());
+                        || CANADIAN.matcher(text).find()
+                        || SINGAPORE.matcher(text).find());
     }
 }

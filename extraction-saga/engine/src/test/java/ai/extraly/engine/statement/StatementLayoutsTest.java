@@ -385,4 +385,16 @@ class StatementLayoutsTest {
         // when, then
         assertThat(read(page).currency()).isEqualTo("SEK");
     }
+
+    @Test
+    void anAddressMayBeSetToTheRight() {
+        // given lines that end alike
+        TestPage page = new TestPage()
+                .right(545, 68, "ROSSI GIULIA")
+                .right(545, 79, "VIA CAVOUR 21")
+                .right(545, 90, "71121 FOGGIA FG")
+                .text(50, 160, "Saldo iniziale 100,00");
+        // when, then
+        assertThat(read(page).accountHolder()).isEqualTo("ROSSI GIULIA");
+    }
 }

@@ -37,14 +37,14 @@ final class ItemBuilder {
         return stated(row).map(amount -> multiplied(row, amount).orElse(amount));
     }
 
-    /** Of several values in a row, the one that quantity and price make is the line's; the others bear tax. */
+    /** Of several values in a row, the one that quantity and price make is the line's; the others bear tax or are the price. */
     private Optional<Seen<BigDecimal>> multiplied(Row row, Seen<BigDecimal> stated) {
         Seen<BigDecimal> quantity = first(row, Role.QUANTITY);
         Seen<BigDecimal> price = first(row, Role.UNIT_PRICE);
-        if (quantity == null || price == null || !row.all(Role.DISCOUNT).isEmpty()) {
+        if (quantity == null || !row.all(Role.DISCOUNT).isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal made = quantity.value().multiply(price.value());
+        BigDecimal made = quantity.value().multiply(price == null ? stated.value() : price.value());
         return Money.same(made, stated.value())
                 ? Optional.empty()
                 : Stream.concat(

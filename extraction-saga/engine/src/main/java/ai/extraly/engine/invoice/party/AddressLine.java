@@ -14,6 +14,9 @@ final class AddressLine {
     private static final Pattern PARTS = Pattern.compile("\\s*[·•|⋅∙]\\s*|\\s+[–—-]\\s+|,\\s+|;\\s+");
     private static final Pattern CONTACT = Pattern.compile("@|www\\.|https?:|\\+\\d{2}|\\(0\\d+\\)");
 
+    /** "ID 83701" is Idaho. */
+    private static final Pattern STATE = Pattern.compile("[A-Z]{2} \\d{5}(?:-\\d{4})?");
+
     private static final int LONGEST = 140;
 
     private AddressLine() {}
@@ -60,19 +63,20 @@ final class AddressLine {
 
     /** "VAT No. 123" is no place. */
     private static boolean isLabelled(String part) {
-        return PartyWords.ALL
-                .startOf(part)
-                .filter(match -> match.names("vat_number")
-                        || match.names("registration_number")
-                        || match.names("party.skip")
-                        || match.names("party.address"))
-                .filter(match -> match.end() < part.length()
-                        && (part.charAt(match.end()) == ':'
-                                || part.substring(match.end())
-                                                .chars()
-                                                .filter(Character::isDigit)
-                                                .count()
-                                        >= 3))
-                .isPresent();
+        return !STATE.matcher(part).matches()
+                && PartyWords.ALL
+                        .startOf(part)
+                        .filter(match -> match.names("vat_number")
+                                || match.names("registration_number")
+                                || match.names("party.skip")
+                                || match.names("party.address"))
+                        .filter(match -> match.end() < part.length()
+                                && (part.charAt(match.end()) == ':'
+                                        || part.substring(match.end())
+                                                        .chars()
+                                                        .filter(Character::isDigit)
+                                                        .count()
+                                                >= 3))
+                        .isPresent();
     }
 }

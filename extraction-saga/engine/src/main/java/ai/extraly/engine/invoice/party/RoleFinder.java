@@ -35,6 +35,9 @@ final class RoleFinder {
     /** A form of address before the name outweighs place. */
     private static final double ADDRESSED = 4;
 
+    /** Who stands in the letterhead writes. */
+    private static final double HEADS = 2;
+
     private static final Set<String> CONTACTS = Set.of("iban", "bic", "registration_number", "bank", "party.skip");
 
     private static final Pattern CONTACT = Pattern.compile("@|www\\.|https?:|\\+\\d{2} ?\\(?\\d");
@@ -107,6 +110,7 @@ final class RoleFinder {
         score += top > 0.8 ? 2.5 : 0;
         score += contacts(block) ? 1.5 : -0.5;
         score += repeated(block) ? 1.5 : 0;
+        score += heads(block) ? HEADS : 0;
         score += block.page() > 1 ? -0.5 : 0;
         if (top < 0.12) {
             score += 1.2;
@@ -158,6 +162,19 @@ final class RoleFinder {
     private boolean taxed(AddressBlock block) {
         return document.segments()
                 .anyMatch(segment -> !VatNumber.in(segment.text()).isEmpty() && block.contains(Span.of(segment)));
+    }
+
+    /** Its name stands in large letters at the head of the first page. */
+    private boolean heads(AddressBlock block) {
+        Span name = block.name();
+        Page first = document.pages().getFirst();
+        return name != null
+                && first.lines().stream()
+                        .filter(line -> line.box().top() < 0.15 * first.height())
+                        .flatMap(line -> line.segments().stream())
+                        .anyMatch(segment ->
+                                segment.box().height() > 1.2 * name.box().height()
+                                        && segment.text().equalsIgnoreCase(name.text()));
     }
 
     private boolean repeated(AddressBlock block) {

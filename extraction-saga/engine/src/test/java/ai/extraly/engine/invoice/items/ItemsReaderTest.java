@@ -77,4 +77,15 @@ class ItemsReaderTest {
                 .extracting(item -> item.amount().value().toPlainString())
                 .containsExactly("20.00", "15.00");
     }
+
+    @Test
+    void aPriceUnderAHeadOfValuesIsNotTheValue() throws Exception {
+        List<Item> items =
+                items(sheet -> sheet.row(100, 50, "Description", 200, "Qty", 280, "Gross amount", 500, "Total incl VAT")
+                        .row(115, 50, "Paint", 200, "2", 280, "10.00", 500, "20.00")
+                        .row(130, 50, "Brush", 200, "3", 280, "5.00", 500, "15.00"));
+        assertThat(items)
+                .extracting(item -> item.amount().value().toPlainString())
+                .containsExactly("20.00", "15.00");
+    }
 }

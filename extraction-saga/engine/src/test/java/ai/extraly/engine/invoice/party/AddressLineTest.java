@@ -46,4 +46,11 @@ class AddressLineTest {
                 .orElseThrow();
         assertThat(block.name()).extracting(Span::text).isEqualTo("Example GmbH");
     }
+
+    @Test
+    void aStateIsNoLabel() {
+        AddressBlock block = AddressLine.in(segment("Example LLC, PO Box 4410, Boise, ID 83701"))
+                .orElseThrow();
+        assertThat(block.name()).extracting(Span::text).isEqualTo("Example LLC");
+    }
 }
