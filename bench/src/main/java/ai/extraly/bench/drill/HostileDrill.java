@@ -8,6 +8,7 @@ import ai.extraly.bench.system.Caller;
 import ai.extraly.bench.system.Customer;
 import ai.extraly.bench.system.EventLog.Event;
 import ai.extraly.bench.system.Installation;
+import ai.extraly.bench.system.Operator;
 import ai.extraly.bench.system.Pause;
 import ai.extraly.bench.system.RunningExtraly;
 import ai.extraly.bench.system.Upload;
@@ -16,10 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,12 +39,12 @@ public record HostileDrill(
     private static final int UNSUPPORTED = 415;
     private static final int ACCEPTED = 201;
 
-    /** What a page takes is more than a millisecond, so that somebody who kills processes is never too late. */
+    /** More than a second of work, so that somebody who looks each tenth of it finds a child at it. */
     private static final int PAGES_TO_KILL_AT = 400;
 
     private static final Duration TO_THE_END = Duration.ofMinutes(10);
     private static final Duration AT_ONCE = Duration.ofSeconds(20);
-    private static final Duration BETWEEN_KILLS = Duration.ofMillis(300);
+    private static final Duration NEXT_LOOK = Duration.ofMillis(100);
 
     /** Of the server, which has no more than its heap of 384 MiB and what Java needs beside it. */
     private static final double FLAT = 1.25;
@@ -54,11 +53,13 @@ public record HostileDrill(
     public void run(Protocol protocol) throws IOException {
         List<ProcessHandle> children = new ArrayList<>();
         String killedOnce;
-        try (RunningExtraly extraly = installation.onJavaWith("-Xmx384m").start("--extraly.extraction.backoff=200ms")) {
+        try (RunningExtraly extraly =
+                installation.onJavaWith("-Xmx384m").start(Operator.options("--extraly.extraction.backoff=200ms"))) {
             Caller caller = Customer.register(extraly, "hostile").calls(extraly);
+            Caller operator = Operator.calls(extraly).besideTheApi();
             submitAll(protocol, extraly, caller);
-            killAlways(protocol, extraly, caller);
-            killedOnce = killOnce(protocol, extraly, caller);
+            killAlways(protocol, extraly, caller, operator);
+            killedOnce = killOnce(protocol, extraly, caller, operator);
             children.addAll(extraly.children());
             protocol.figure("%d child processes at the end", children.size());
         }
@@ -151,48 +152,53 @@ public record HostileDrill(
         protocol.require(end.data().path("status").asString().equals("completed"), "Good, and not read: %s", end);
     }
 
-    private static void killAlways(Protocol protocol, RunningExtraly extraly, Caller caller) throws IOException {
+    private static void killAlways(Protocol protocol, RunningExtraly extraly, Caller caller, Caller operator)
+            throws IOException {
         String id = caller.submitted(Upload.of("poison.pdf", LongStatementPdf.of(PAGES_TO_KILL_AT)));
-        Set<ProcessHandle> killed = new HashSet<>();
+        int kills = 0;
         Answer document = caller.document(id);
         while (!Caller.isFinal(document)) {
-            killed.addAll(killChildren(extraly));
-            Pause.of(BETWEEN_KILLS);
+            kills += killChildAtWork(extraly, operator) ? 1 : 0;
+            Pause.of(NEXT_LOOK);
             document = caller.document(id);
         }
+        long start = System.nanoTime();
+        good(protocol, caller, 0);
+        Duration next = Duration.ofNanos(System.nanoTime() - start);
         protocol.figure(
-                "a document whose child was always killed, %d in all: %s %s",
-                killed.size(),
+                "a document whose child was always killed, %d times: %s, %s; the next document was read after %.1f s",
+                kills,
                 document.data().path("status").asString(),
-                document.data().path("error").path("reason").asString());
+                document.data().path("error").path("reason").asString(),
+                next.toMillis() / 1000.0);
         protocol.require(
                 document.data().path("error").path("reason").asString().equals("timed_out"),
                 "Killed each time, and %s",
                 document);
-        long start = System.nanoTime();
-        good(protocol, caller, 0);
-        Duration next = Duration.ofNanos(System.nanoTime() - start);
-        protocol.figure("the next document was read after %.1f s", next.toMillis() / 1000.0);
         protocol.require(next.compareTo(AT_ONCE) < 0, "The next document took %s", next);
     }
 
     /** Returns the document. */
-    private static String killOnce(Protocol protocol, RunningExtraly extraly, Caller caller) throws IOException {
+    private static String killOnce(Protocol protocol, RunningExtraly extraly, Caller caller, Caller operator)
+            throws IOException {
         String id = caller.submitted(Upload.of("killed-once.pdf", LongStatementPdf.of(PAGES_TO_KILL_AT)));
-        while (!caller.document(id).data().path("status").asString().equals("processing")) {
-            Pause.of(BETWEEN_KILLS);
+        while (!killChildAtWork(extraly, operator)) {
+            Pause.of(NEXT_LOOK);
         }
-        Pause.of(BETWEEN_KILLS);
-        killChildren(extraly);
         Answer end = caller.finished(id, TO_THE_END);
         protocol.require(
                 end.data().path("status").asString().equals("completed"), "Killed once, and not read: %s", end);
         return id;
     }
 
-    private static List<ProcessHandle> killChildren(RunningExtraly extraly) {
-        List<ProcessHandle> children = extraly.children();
-        children.forEach(ProcessHandle::destroyForcibly);
-        return children;
+    /** With the others: nobody outside knows which of them it is. */
+    private static boolean killChildAtWork(RunningExtraly extraly, Caller operator) throws IOException {
+        Answer busy =
+                operator.get("/actuator/metrics/extraly.workers?tag=state:busy").expect(200);
+        if (busy.json().path("measurements").path(0).path("value").asDouble() < 1) {
+            return false;
+        }
+        extraly.children().forEach(ProcessHandle::destroyForcibly);
+        return true;
     }
 }

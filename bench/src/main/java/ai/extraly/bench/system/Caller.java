@@ -21,6 +21,8 @@ public final class Caller {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
+    private static final String API = "/api/v1";
+
     private final String base;
     private final Map<String, String> headers;
 
@@ -31,7 +33,12 @@ public final class Caller {
 
     /** Somebody without credentials. */
     public static Caller stranger(RunningExtraly extraly) {
-        return new Caller(extraly.address() + "/api/v1", Map.of());
+        return new Caller(extraly.address() + API, Map.of());
+    }
+
+    /** The same caller at the doors beside the API. */
+    public Caller besideTheApi() {
+        return new Caller(base.substring(0, base.length() - API.length()), headers);
     }
 
     /** The same caller with one header more, or with another value of it. */
