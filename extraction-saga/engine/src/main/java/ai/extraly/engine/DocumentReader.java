@@ -7,6 +7,7 @@ import ai.extraly.engine.page.Document;
 import ai.extraly.engine.page.Page;
 import ai.extraly.engine.pdf.PdfReader;
 import ai.extraly.engine.picture.PictureFile;
+import ai.extraly.engine.results.Check;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,14 @@ final class DocumentReader {
                 throw new Refused(Refused.Why.TOO_MANY_PAGES);
             }
             List<Page> pages = new ArrayList<>();
+            List<Check> checks = new ArrayList<>();
             for (int page = 0; page < count; page++) {
                 deadline.check();
-                pages.add(ocr.read(file.read(page), page + 1, deadline));
+                Ocr.Read read = ocr.read(file.read(page), page + 1, deadline);
+                pages.add(read.page());
+                read.missing().ifPresent(checks::add);
             }
-            return new Document(pages);
+            return new Document(pages, List.of(), checks.stream().distinct().toList());
         } catch (Deadline.Passed e) {
             throw new Refused(Refused.Why.TIMED_OUT, e);
         }

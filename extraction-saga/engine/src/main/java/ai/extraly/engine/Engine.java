@@ -8,6 +8,7 @@ import ai.extraly.engine.fields.CustomFields;
 import ai.extraly.engine.fields.EvidenceBook;
 import ai.extraly.engine.guard.Refused;
 import ai.extraly.engine.invoice.InvoiceReader;
+import ai.extraly.engine.ocr.Ocr;
 import ai.extraly.engine.page.Document;
 import ai.extraly.engine.receipt.ReceiptReader;
 import ai.extraly.engine.results.Check;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads documents. Safe for use by many threads at once. */
@@ -46,11 +48,12 @@ public final class Engine {
     Extraction extract(Document document, Request request) {
         Embedded embedded = Embedded.in(document);
         if (!document.hasText() && !(embedded instanceof Stated)) {
-            return new Unreadable(Unreadable.Reason.NO_TEXT_FOUND, "The document has no text that can be read.");
+            return unread(document, Unreadable.Reason.NO_TEXT_FOUND, "The document has no text that can be read.");
         }
         return read(document, embedded, request)
                 .<Extraction>map(extracted -> extracted)
-                .orElseGet(() -> new Unreadable(
+                .orElseGet(() -> unread(
+                        document,
                         Unreadable.Reason.UNSUPPORTED_LAYOUT,
                         "The document was opened, but nothing of this type was found in it."));
     }
@@ -115,8 +118,21 @@ public final class Engine {
                 found.results(),
                 fields,
                 evidence,
-                found.checks(),
+                Stream.concat(found.checks().stream(), document.checks().stream())
+                        .toList(),
                 EngineVersion.current());
+    }
+
+    /** What was not installed may be why nothing was found. */
+    private static Unreadable unread(Document document, Unreadable.Reason reason, String message) {
+        return document.checks().stream()
+                .filter(check -> check.name().equals(Ocr.LANGUAGE_INSTALLED))
+                .findFirst()
+                .map(check -> new Unreadable(
+                        reason,
+                        message + " It is in a language that cannot be recognised here; install " + check.expected()
+                                + " and send it again."))
+                .orElseGet(() -> new Unreadable(reason, message));
     }
 
     private static Unreadable unreadable(Refused refused, Limits limits) {

@@ -15,6 +15,7 @@ import ai.extraly.engine.value.Found;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What a document looks like, whatever its words.
@@ -29,6 +30,11 @@ final class Shape {
     /** A till's paper is at most 80 mm wide; with margins of a program that draws it on a page this is safe. */
     private static final double STRIP = 300;
 
+    /** Tills print at most 48 characters a line, each hardly wider than 0.6 of its size; letters are at least as wide on larger paper. */
+    private static final double TILL = 34;
+
+    private static final double STRIP_SEEN = 5;
+
     private final Document document;
     private final Conventions conventions;
 
@@ -40,8 +46,10 @@ final class Shape {
     Map<DetectionType, Double> scores() {
         Map<DetectionType, Double> scores = new EnumMap<>(DetectionType.class);
         scores.put(DetectionType.BANK_STATEMENT, datedRows() + balances());
-        scores.put(DetectionType.INVOICE, itemTables());
-        scores.put(DetectionType.RECEIPT, strip());
+        // Tills print tables too.
+        boolean till = isTill();
+        scores.put(DetectionType.INVOICE, till ? 0 : itemTables());
+        scores.put(DetectionType.RECEIPT, till ? STRIP_SEEN : strip());
         return scores;
     }
 
@@ -111,5 +119,23 @@ final class Shape {
                 .orElse(0);
         boolean column = document.pages().size() == 1 && right - left < 0.42 * first.width();
         return narrow + (column ? 1.5 : 0);
+    }
+
+    /** Pictures have no size of paper, so the width of most lines is told in letters. */
+    private boolean isTill() {
+        Page page = document.pages().getFirst();
+        if (!page.scanned() || document.pages().size() > 1 || page.lines().isEmpty()) {
+            return false;
+        }
+        double size = middle(page, Line::size, 0.5);
+        // What is written on the margin by hand is no line of the till.
+        double left = middle(page, line -> line.box().left(), 0.05);
+        double right = middle(page, line -> line.box().right(), 0.95);
+        return right - left <= TILL * size;
+    }
+
+    private static double middle(Page page, ToDoubleFunction<Line> measure, double share) {
+        double[] sorted = page.lines().stream().mapToDouble(measure).sorted().toArray();
+        return sorted[(int) (share * (sorted.length - 1))];
     }
 }

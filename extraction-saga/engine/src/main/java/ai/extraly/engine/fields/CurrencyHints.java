@@ -30,7 +30,8 @@ public final class CurrencyHints {
     public static Optional<String> in(Document document, boolean dollars) {
         Map<String, Integer> hints = new HashMap<>();
         document.segments()
-                .forEach(segment -> HINTS.in(segment.text())
+                .forEach(segment -> HINTS.in(segment.text()).stream()
+                        .filter(match -> !isCut(segment.text(), match))
                         .forEach(
                                 match -> match.labels().forEach(label -> hints.merge(label.field(), 1, Integer::sum))));
         if (document.segments()
@@ -43,5 +44,10 @@ public final class CurrencyHints {
         }
         hints.keySet().removeIf(code -> dollars && !code.endsWith("D"));
         return hints.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    }
+
+    /** Two letters and a full stop hint at nothing: "No." is not Norge. */
+    private static boolean isCut(String text, Lexicon.Match match) {
+        return match.end() - match.start() <= 2 && text.startsWith(".", match.end());
     }
 }

@@ -3,10 +3,15 @@ package ai.extraly.engine.lexicon;
 import ai.extraly.engine.lexicon.Words.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +25,59 @@ public final class Lexicon {
     /** Words are cut to no less than this. In letters. */
     private static final int SHORTEST = 2;
 
-    private final Node root = new Node();
+    /** Papers are in two languages often enough, and words that languages share count for each. */
+    private static final double SPOKEN = 0.4;
 
-    private Lexicon() {}
+    private final Node root;
+
+    /** Puts the words of a text right before they are looked for; null where letters are what was printed. */
+    private final @Nullable Spelling spelling;
+
+    private Lexicon() {
+        this(new Node(), null);
+    }
+
+    private Lexicon(Node root, @Nullable Spelling spelling) {
+        this.root = root;
+        this.spelling = spelling;
+    }
+
+    /** The labels of some languages only. */
+    public Lexicon of(Set<String> languages) {
+        return new Lexicon(some(languages, new HashSet<>()), null);
+    }
+
+    /**
+     * The labels of some languages, found in the text of a picture too: long words may have a wrong letter, blanks may be
+     * lost or found.
+     */
+    public Lexicon forgiving(Set<String> languages) {
+        Set<String> words = new HashSet<>();
+        return new Lexicon(some(languages, words), new Spelling(words));
+    }
+
+    /** The same for the languages that these texts are in: those of which they hold not far fewer labels than of the commonest. */
+    public Lexicon forgiving(Stream<String> texts) {
+        Map<String, Long> votes = texts.flatMap(text -> in(text).stream())
+                .flatMap(match -> match.labels().stream().map(Label::language).distinct())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        long most = votes.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return forgiving(votes.keySet().stream()
+                .filter(language -> votes.getOrDefault(language, 0L) >= SPOKEN * most)
+                .collect(Collectors.toSet()));
+    }
+
+    private Node some(Set<String> languages, Set<String> words) {
+        Node some = new Node();
+        root.copy(languages, some, words);
+        some.index();
+        return some;
+    }
+
+    private List<Token> tokens(String text) {
+        List<Token> tokens = Words.of(text);
+        return spelling == null ? tokens : spelling.corrected(tokens);
+    }
 
     /** Reads one kind of labels: the files {@code LANGUAGE/KIND.properties}, whose keys are the fields' names. */
     public static Lexicon of(String kind) {
@@ -97,7 +152,7 @@ public final class Lexicon {
 
     /** All labels in a text, not overlapping, left to right. */
     public List<Match> in(String text) {
-        List<Token> tokens = Words.of(text);
+        List<Token> tokens = tokens(text);
         List<Match> matches = new ArrayList<>();
         int i = 0;
         while (i < tokens.size()) {
@@ -119,7 +174,7 @@ public final class Lexicon {
 
     /** The label that the text begins with. */
     public Optional<Match> startOf(String text) {
-        List<Token> tokens = Words.of(text);
+        List<Token> tokens = tokens(text);
         Longest longest = new Longest();
         walk(root, tokens, 0, 0, longest);
         return longest.node == null
@@ -133,7 +188,7 @@ public final class Lexicon {
 
     /** The label that is the whole text, apart from punctuation. */
     public Optional<Match> whole(String text) {
-        int words = Words.of(text).size();
+        int words = tokens(text).size();
         return startOf(text).filter(match -> match.words() == words);
     }
 
@@ -174,6 +229,25 @@ public final class Lexicon {
         private final Map<String, Map<String, Node>> byBeginning = new HashMap<>();
 
         private final List<Label> labels = new ArrayList<>();
+
+        /** Copies the labels of these languages and notes their words; tells whether there are any. */
+        private boolean copy(Set<String> languages, Node to, Set<String> words) {
+            for (Label label : labels) {
+                if (languages.contains(label.language())) {
+                    to.labels.add(label);
+                }
+            }
+            boolean any = !to.labels.isEmpty();
+            for (Map.Entry<String, Node> word : next.entrySet()) {
+                Node copied = new Node();
+                if (word.getValue().copy(languages, copied, words)) {
+                    to.next.put(word.getKey(), copied);
+                    words.add(word.getKey());
+                    any = true;
+                }
+            }
+            return any;
+        }
 
         private void index() {
             next.forEach((word, node) -> {

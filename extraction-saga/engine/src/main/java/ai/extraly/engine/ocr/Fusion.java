@@ -5,6 +5,7 @@ import ai.extraly.engine.ocr.Reading.Letter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Makes one reading of two. The network's characters are better on worn print; it loses word spaces, accents and currency
@@ -21,6 +22,11 @@ final class Fusion {
 
     private static final double NETWORK_UNSURE = 0.8;
 
+    /** What only Tesseract sees may be a border or a fold. */
+    private static final double ALONE = 0.6;
+
+    private static final double NETWORK_SURE = 0.9;
+
     /** The network dropped characters when Tesseract has this many times more. Of far more it made some up. */
     private static final double LOST = 1.12;
 
@@ -29,13 +35,16 @@ final class Fusion {
     /** Both say the same: what is left of each one's doubt. */
     private static final double MOST_SURE = 0.99;
 
+    /** A word space in a line of digits, which are all as wide. Of their pitch. */
+    private static final double WIDER = 1.4;
+
     private static final String CURRENCIES = "£€₴₽₺₹¥";
 
     private Fusion() {}
 
     static Reading of(Reading network, Reading tesseract) {
         if (tesseract.isEmpty() || network.isEmpty()) {
-            return network.isEmpty() ? tesseract : network;
+            return tesseract.sure() < ALONE ? network : tesseract;
         }
         boolean lost =
                 tesseract.length() >= LOST * network.length() + 1 && tesseract.length() <= MADE_UP * network.length();
@@ -47,6 +56,14 @@ final class Fusion {
         return differing > MOST_DIFFERENT * Math.max(network.length(), tesseract.length())
                 ? network
                 : merged(network.letters(), tesseract.letters(), distance);
+    }
+
+    /** Of print in letters that the network has none for: it is listened to where Tesseract sees nothing, and for numbers. */
+    static Reading ofForeign(Reading network, Reading tesseract) {
+        boolean number = network.sure() >= NETWORK_SURE
+                && network.text().codePoints().noneMatch(Character::isLetter)
+                && network.text().codePoints().anyMatch(Character::isDigit);
+        return number || tesseract.sure() < ALONE ? network : tesseract;
     }
 
     private static int[][] distances(List<Letter> a, List<Letter> b) {
@@ -76,6 +93,7 @@ final class Fusion {
 
     /** Walks back from the end, which is how the distances were made. */
     private static Reading merged(List<Letter> network, List<Letter> tesseract, int[][] distance) {
+        double pitch = pitch(network);
         List<Letter> backwards = new ArrayList<>();
         int i = network.size();
         int j = tesseract.size();
@@ -84,14 +102,18 @@ final class Fusion {
                     && j > 0
                     && distance[i][j]
                             == distance[i - 1][j - 1] + difference(network.get(i - 1), tesseract.get(j - 1))) {
-                backwards.add(merged(network.get(--i), tesseract.get(--j)));
+                i--;
+                j--;
+                boolean space = tesseract.get(j).spaced() && mayPart(network, i, pitch);
+                backwards.add(merged(network.get(i), tesseract.get(j))
+                        .withSpace(network.get(i).spaced() || space));
             } else if (i > 0 && distance[i][j] == distance[i - 1][j] + 1) {
                 backwards.add(network.get(--i));
             } else {
                 Letter only = tesseract.get(--j);
                 if (CURRENCIES.contains(only.text())) {
                     backwards.add(only);
-                } else if (only.spaced() && !backwards.isEmpty()) {
+                } else if (only.spaced() && !backwards.isEmpty() && mayPart(network, i, pitch)) {
                     backwards.set(backwards.size() - 1, backwards.getLast().withSpace(true));
                 }
             }
@@ -99,14 +121,33 @@ final class Fusion {
         return new Reading(backwards.reversed());
     }
 
+    /** Tesseract parts long numbers where there is no gap: between two digits there must be one. */
+    private static boolean mayPart(List<Letter> network, int index, double pitch) {
+        if (index == 0 || index >= network.size()) {
+            return true;
+        }
+        Letter before = network.get(index - 1);
+        Letter after = network.get(index);
+        boolean digits = Character.isDigit(before.text().codePointAt(0))
+                && Character.isDigit(after.text().codePointAt(0));
+        return !digits || after.left() - before.left() > WIDER * pitch;
+    }
+
+    /** From one character to the next, usually. */
+    private static double pitch(List<Letter> letters) {
+        double[] steps = IntStream.range(1, letters.size())
+                .mapToDouble(i -> letters.get(i).left() - letters.get(i - 1).left())
+                .sorted()
+                .toArray();
+        return steps.length == 0 ? 0 : steps[steps.length / 2];
+    }
+
     private static Letter merged(Letter network, Letter tesseract) {
-        boolean space = network.spaced() || tesseract.spaced();
         if (network.text().equals(tesseract.text())) {
             double doubt = (1 - network.sure()) * (1 - tesseract.sure());
-            return network.withSure(Math.min(MOST_SURE, 1 - doubt)).withSpace(space);
+            return network.withSure(Math.min(MOST_SURE, 1 - doubt));
         }
-        return (tesseractKnows(network.text(), tesseract.text()) ? network.withText(tesseract.text()) : network)
-                .withSpace(space);
+        return tesseractKnows(network.text(), tesseract.text()) ? network.withText(tesseract.text()) : network;
     }
 
     /** Accents and currency signs, which the network has no letters for. */

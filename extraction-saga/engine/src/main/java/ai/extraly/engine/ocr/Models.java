@@ -50,7 +50,7 @@ final class Models {
         return os + "-" + (machine.equals("amd64") || machine.equals("x86_64") ? "x64" : machine);
     }
 
-    Model open(String resource) throws IOException, OrtException {
+    Model open(String resource) throws IOException {
         try (InputStream in = Models.class.getResourceAsStream(resource);
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             if (in == null) {
@@ -62,6 +62,8 @@ final class Models {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             return new Model(environment, environment.createSession(in.readAllBytes(), options));
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
         }
     }
 

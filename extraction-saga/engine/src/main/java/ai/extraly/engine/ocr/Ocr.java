@@ -1,111 +1,88 @@
 package ai.extraly.engine.ocr;
 
 import ai.extraly.engine.guard.Deadline;
-import ai.extraly.engine.lexicon.Vocabulary;
 import ai.extraly.engine.ocr.Recognisers.Network;
-import ai.extraly.engine.page.Line;
+import ai.extraly.engine.page.Glyph;
 import ai.extraly.engine.page.Lines;
 import ai.extraly.engine.page.Page;
 import ai.extraly.engine.picture.Gray;
 import ai.extraly.engine.picture.PictureFile.Sheet;
-import java.util.ArrayList;
-import java.util.Comparator;
+import ai.extraly.engine.results.Check;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads pages of pixels. Safe for many threads; each page is read by the thread that asks. */
 public final class Ocr {
 
+    /** The check that fails when a page is in a language that is not installed; it expects the Debian package's name. */
+    public static final String LANGUAGE_INSTALLED = "ocr_language_installed";
+
     /** Recognisers see no more of a larger picture: at 2000 pixels across, A4 has 240 dpi. In pixels, of the shorter side. */
-    private static final int MOST_ACROSS = 2000;
+    private static final double MOST_ACROSS = 2000;
 
-    /** Lines that are asked which way up they are. */
-    private static final int ASKED = 9;
+    /** A line that the network is less sure of is in letters that it does not know, or no text. */
+    private static final double PLAIN = 0.85;
 
-    /** Sureness of most of them that turns a page over. */
-    private static final double TURNED = 0.5;
+    /**
+     * A page as it was read.
+     *
+     * @param missing the failed check when what the page needs is not installed
+     */
+    public record Read(Page page, Optional<Check> missing) {}
 
-    public Page read(Sheet sheet, int number, Deadline deadline) {
+    /**
+     * Reads one page.
+     *
+     * @param number   1-based
+     * @param deadline checked between lines
+     */
+    public Read read(Sheet sheet, int number, Deadline deadline) {
         Recognisers recognisers = Recognisers.get();
-        Network network = recognisers.network().orElseThrow();
-        Gray picture = sheet.picture();
-        double shrink = Math.min(1, (double) MOST_ACROSS / Math.min(picture.width(), picture.height()));
-        double point = sheet.point() * shrink;
-        picture =
-                picture.scaled((int) Math.round(picture.width() * shrink), (int) Math.round(picture.height() * shrink));
-        List<TextBox> boxes = network.detector().find(picture);
+        Gray picture = bounded(sheet.picture());
+        double point = sheet.point() * picture.width() / sheet.picture().width();
+        Network network = recognisers.network();
+        FoundLines lines = FoundLines.in(picture, network);
         deadline.check();
-        if (sideways(boxes)) {
-            picture = picture.turned(1);
-            boxes = network.detector().find(picture);
+        Optional<TesseractPool> tesseract = recognisers.tesseract();
+        if (tesseract.isEmpty()) {
+            List<Reading> readings = network.recogniser().read(lines.crops(), deadline);
+            return new Read(page(lines, readings, number, point), Optional.empty());
         }
-        double slant = Typesetter.slant(boxes);
-        List<Gray> crops = crops(picture, boxes);
-        if (upsideDown(network, crops)) {
-            picture = picture.turned(2);
-            Gray turned = picture;
-            boxes = boxes.stream()
-                    .map(box -> new TextBox(
-                            turned.width() - box.x(),
-                            turned.height() - box.y(),
-                            box.width(),
-                            box.height(),
-                            box.angle()))
-                    .toList();
-            crops = crops(picture, boxes);
-        }
-        List<Reading> readings = network.recogniser().read(crops, deadline);
-        List<Placed> placed = new ArrayList<>();
-        Vocabulary language =
-                PageLanguage.of(readings.stream().map(Reading::text).toList(), "Latin");
-        for (int i = 0; i < boxes.size(); i++) {
-            deadline.check();
-            Gray crop = crops.get(i);
-            Reading tesseract = recognisers
-                    .tesseract()
-                    .map(pool -> pool.with(
-                            pool.installed().has(language.tesseract()) ? language.tesseract() : "eng",
-                            handle -> handle.line(crop)))
-                    .orElse(Reading.NOTHING);
-            placed.add(new Placed(boxes.get(i), Fusion.of(readings.get(i), tesseract)));
-        }
-        List<Line> lines = new Lines(number, List.of())
-                .of(new Typesetter(picture.width(), picture.height(), point, slant).glyphs(placed));
+        LineReader reader = new LineReader(network.recogniser(), tesseract.get(), deadline);
+        Tongue tongue = new TongueFinder(tesseract.get(), network.recogniser(), reader, deadline).of(lines);
+        List<Reading> printed = reader.printed(lines.crops(), tongue.languages());
+        List<Reading> readings = reader.settled(lines.crops(), printed, tongue.latin());
+        return new Read(page(lines, readings, number, point), tongue.missing());
+    }
+
+    /** The widest lines as the network alone reads them: enough to tell whether a text is that of the picture. */
+    public List<String> glimpse(Sheet sheet, int most, Deadline deadline) {
+        Network network = Recognisers.get().network();
+        FoundLines lines = FoundLines.in(bounded(sheet.picture()), network);
+        deadline.check();
+        return network.recogniser().read(lines.widest(most), deadline).stream()
+                .filter(line -> line.sure() >= PLAIN)
+                .map(Reading::text)
+                .toList();
+    }
+
+    private static Gray bounded(Gray picture) {
+        double across = Math.min(picture.width(), picture.height());
+        return across <= MOST_ACROSS ? picture : picture.scaled(MOST_ACROSS / across);
+    }
+
+    private static Page page(FoundLines lines, List<Reading> readings, int number, double point) {
+        double width = lines.picture().width();
+        double height = lines.picture().height();
+        List<Glyph> glyphs = new Typesetter(width, height, point, lines.slant()).glyphs(lines.boxes(), readings);
         return new Page(
                 number,
-                picture.width() / point,
-                picture.height() / point,
-                lines,
+                width / point,
+                height / point,
+                new Lines(number, List.of()).of(glyphs),
                 List.of(),
                 List.of(),
                 List.of(),
                 true);
-    }
-
-    private static boolean sideways(List<TextBox> boxes) {
-        double across = 0;
-        for (TextBox box : boxes) {
-            across += box.upended() ? -box.height() : box.width();
-        }
-        return across < 0;
-    }
-
-    private static List<Gray> crops(Gray picture, List<TextBox> boxes) {
-        return boxes.stream().map(box -> crop(picture, box)).toList();
-    }
-
-    private static Gray crop(Gray picture, TextBox box) {
-        double scale = LineRecogniser.HEIGHT / box.height();
-        int width = Math.max(1, (int) Math.ceil(box.width() * scale));
-        return picture.sampled(box.place(scale), width, LineRecogniser.HEIGHT);
-    }
-
-    private static boolean upsideDown(Network network, List<Gray> crops) {
-        double[] votes = crops.stream()
-                .sorted(Comparator.comparingInt(Gray::width).reversed())
-                .limit(ASKED)
-                .mapToDouble(network.direction()::upsideDown)
-                .sorted()
-                .toArray();
-        return votes.length > 0 && votes[votes.length / 2] > TURNED;
     }
 }

@@ -2,10 +2,12 @@ package ai.extraly.engine.ocr;
 
 import ai.extraly.engine.lexicon.Vocabulary;
 import ai.extraly.engine.lexicon.Words;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells the language of a page from what was made out of it so far, accents and word spaces lost or not. */
@@ -31,34 +33,39 @@ final class PageLanguage {
         ALL.forEach(known -> known.words().forEach(word -> SHARED.merge(word, 1, Integer::sum)));
     }
 
-    private PageLanguage() {}
+    private final Set<String> tokens = new HashSet<>();
+    private final String text;
 
-    /** Of the languages written in this script. */
-    static Vocabulary of(List<String> lines, String script) {
-        Set<String> tokens = new HashSet<>();
+    private PageLanguage(List<String> lines) {
         StringBuilder together = new StringBuilder();
         for (String line : lines) {
             Words.of(line).forEach(token -> tokens.add(token.key()));
             together.append(Words.fold(line)).append(' ');
         }
-        String text = together.toString();
-        Vocabulary best = null;
-        double most = -1;
-        for (Vocabulary known : ALL) {
-            if (known.script().equals(script)) {
-                double score = score(known, tokens, text);
-                if (score > most) {
-                    most = score;
-                    best = known;
-                }
-            }
-        }
-        boolean latin = ENGLISH.script().equals(script);
-        boolean clear = best != null && most >= Math.max(LEAST, CLEARLY * score(ENGLISH, tokens, text));
-        return best == null || (latin && !clear) ? ENGLISH : best;
+        this.text = together.toString();
     }
 
-    private static double score(Vocabulary known, Set<String> tokens, String text) {
+    /** Of the languages in Latin letters; English unless another is clear. */
+    static Vocabulary inLatin(List<String> lines) {
+        PageLanguage page = new PageLanguage(lines);
+        double clear = Math.max(LEAST, CLEARLY * page.score(ENGLISH));
+        return ALL.stream()
+                .filter(known -> known.script().equals(ENGLISH.script()))
+                .max(Comparator.comparingDouble(page::score))
+                .filter(best -> page.score(best) >= clear)
+                .orElse(ENGLISH);
+    }
+
+    /** Of the languages with these names of Tesseract's, if words of one are there. */
+    static Optional<Vocabulary> among(List<String> names, List<String> lines) {
+        PageLanguage page = new PageLanguage(lines);
+        return ALL.stream()
+                .filter(known -> names.contains(known.tesseract()))
+                .max(Comparator.comparingDouble(page::score))
+                .filter(best -> page.score(best) > 0);
+    }
+
+    private double score(Vocabulary known) {
         return known.words().stream()
                 .filter(word -> tokens.contains(word) || (word.length() >= LONG && text.contains(word)))
                 .mapToDouble(word -> 1.0 / SHARED.getOrDefault(word, 1))

@@ -1,6 +1,5 @@
 package ai.extraly.engine.ocr;
 
-import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -8,10 +7,9 @@ import java.util.Optional;
 /**
  * What this machine can read pictures with, loaded when the first one comes and kept for the life of the process.
  *
- * @param network   missing where ONNX Runtime has no natives
  * @param tesseract missing where it neither came with us nor is installed
  */
-record Recognisers(Optional<Network> network, Optional<TesseractPool> tesseract) {
+record Recognisers(Network network, Optional<TesseractPool> tesseract) {
 
     /** Longer sides are shrunk to this before lines are looked for. Measured on receipts and A4 pages: at 1280 pixels eight-point print is still found. */
     private static final int DETECTION_SIDE = 1280;
@@ -36,18 +34,12 @@ record Recognisers(Optional<Network> network, Optional<TesseractPool> tesseract)
         }
     }
 
-    private static Optional<Network> network(CacheFolder cache) throws IOException {
-        try {
-            Models models = Models.load(cache);
-            return Optional.of(new Network(
-                    new TextDetector(models.open(TextDetector.MODEL), DETECTION_SIDE),
-                    new LineRecogniser(models.open(LineRecogniser.MODEL)),
-                    new DirectionClassifier(models.open(DirectionClassifier.MODEL))));
-        } catch (LinkageError e) {
-            return Optional.empty();
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Network network(CacheFolder cache) throws IOException {
+        Models models = Models.load(cache);
+        return new Network(
+                new TextDetector(models.open(TextDetector.MODEL), DETECTION_SIDE),
+                new LineRecogniser(models.open(LineRecogniser.MODEL)),
+                new DirectionClassifier(models.open(DirectionClassifier.MODEL)));
     }
 
     private static Optional<TesseractPool> tesseract(CacheFolder cache) throws IOException {

@@ -3,12 +3,15 @@ package ai.extraly.engine.ocr;
 import ai.extraly.engine.ocr.Reading.Letter;
 import ai.extraly.engine.picture.Gray;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.sourceforge.tess4j.ITessAPI;
 import net.sourceforge.tess4j.ITessAPI.TessBaseAPI;
 import net.sourceforge.tess4j.ITessAPI.TessPageIteratorLevel;
@@ -18,7 +21,13 @@ import net.sourceforge.tess4j.TessAPI;
 /** One native handle with its languages loaded, kept from line to line, because loading takes longer than a page. Not for two threads at once. */
 final class Tesseract {
 
+    /** The data that tells scripts apart; it has no network. */
+    static final String SCRIPTS = "osd";
+
     private static final int OK = 0;
+
+    /** Lines come in one height whatever they were in; Tesseract only wants to be told something. In dots an inch. */
+    private static final int RESOLUTION = 300;
 
     /** White around a line, which Tesseract wants. Of its height. */
     private static final double MARGIN = 0.15;
@@ -32,7 +41,10 @@ final class Tesseract {
         this.library = library;
         this.languages = languages;
         this.handle = library.TessBaseAPICreate();
-        if (library.TessBaseAPIInit2(handle, data, languages, ITessAPI.TessOcrEngineMode.OEM_LSTM_ONLY) != OK) {
+        int engine = languages.equals(SCRIPTS)
+                ? ITessAPI.TessOcrEngineMode.OEM_TESSERACT_ONLY
+                : ITessAPI.TessOcrEngineMode.OEM_LSTM_ONLY;
+        if (library.TessBaseAPIInit2(handle, data, languages, engine) != OK) {
             library.TessBaseAPIDelete(handle);
             throw new IllegalStateException("Tesseract cannot load " + languages + " from " + data);
         }
@@ -51,7 +63,7 @@ final class Tesseract {
                 .put(framed.pixels())
                 .flip();
         library.TessBaseAPISetImage(handle, pixels, framed.width(), framed.height(), 1, framed.width());
-        library.TessBaseAPISetSourceResolution(handle, 300);
+        library.TessBaseAPISetSourceResolution(handle, RESOLUTION);
         try {
             if (library.TessBaseAPIRecognize(handle, null) != OK) {
                 return Reading.NOTHING;
@@ -102,10 +114,31 @@ final class Tesseract {
 
     private static void addWord(List<Letter> letters, String word, double left, double right, double sure) {
         int[] points = word.codePoints().toArray();
+        boolean first = letters.isEmpty();
         double each = (right - left) / Math.max(1, points.length);
         for (int i = 0; i < points.length; i++) {
-            letters.add(
-                    new Letter(Character.toString(points[i]), left + i * each, left + (i + 1) * each, sure, i == 0));
+            letters.add(new Letter(
+                    Character.toString(points[i]), left + i * each, left + (i + 1) * each, sure, i == 0 && !first));
+        }
+    }
+
+    /** The letters of a page, by Tesseract's name of them. Asked of a handle for {@link #SCRIPTS}. */
+    Optional<String> script(Gray page) {
+        ByteBuffer pixels = ByteBuffer.allocateDirect(page.pixels().length)
+                .put(page.pixels())
+                .flip();
+        library.TessBaseAPISetImage(handle, pixels, page.width(), page.height(), 1, page.width());
+        library.TessBaseAPISetSourceResolution(handle, RESOLUTION);
+        PointerByReference script = new PointerByReference();
+        try {
+            boolean told = library.TessBaseAPIDetectOrientationScript(
+                            handle, IntBuffer.allocate(1), FloatBuffer.allocate(1), script, FloatBuffer.allocate(1))
+                    != 0;
+            return told && script.getValue() != null
+                    ? Optional.of(script.getValue().getString(0))
+                    : Optional.empty();
+        } finally {
+            library.TessBaseAPIClear(handle);
         }
     }
 

@@ -26,9 +26,4 @@ record TextBox(double x, double y, double width, double height, double angle) {
     TextBox withAngle(double other) {
         return new TextBox(x, y, width, height, other);
     }
-
-    /** Whether it runs downwards more than across. */
-    boolean upended() {
-        return height > width;
-    }
 }

@@ -6,6 +6,7 @@ import ai.extraly.engine.page.Style;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Sets recognised lines as glyphs on a level page: the slant of the page is undone, what stands beside each other shares a
@@ -65,10 +66,11 @@ final class Typesetter {
         return 0;
     }
 
-    List<Glyph> glyphs(List<Placed> lines) {
-        List<Level> level = lines.stream()
-                .filter(line -> !line.reading().isEmpty())
-                .map(this::level)
+    /** What each box was read as, in their order. */
+    List<Glyph> glyphs(List<TextBox> boxes, List<Reading> readings) {
+        List<Level> level = IntStream.range(0, boxes.size())
+                .filter(i -> !readings.get(i).isEmpty())
+                .mapToObj(i -> level(boxes.get(i), readings.get(i)))
                 .sorted(Comparator.comparingDouble(Level::left))
                 .toList();
         double usual = usualHeight(level);
@@ -97,15 +99,14 @@ final class Typesetter {
     }
 
     /** In points, level. */
-    private Level level(Placed line) {
-        TextBox box = line.box();
+    private Level level(TextBox box, Reading reading) {
         double dx = box.x() - centreX;
         double dy = box.y() - centreY;
         double x = (centreX + dx * Math.cos(slant) + dy * Math.sin(slant)) / point;
         double y = (centreY - dx * Math.sin(slant) + dy * Math.cos(slant)) / point;
         double half = box.width() / 2 / point;
         double slope = box.width() > LONG * box.height() ? Math.tan(box.angle() - slant) : 0;
-        return new Level(x - half, x + half, y, box.height() / point, slope, line.reading());
+        return new Level(x - half, x + half, y, box.height() / point, slope, reading);
     }
 
     private static double usualHeight(List<Level> lines) {

@@ -1,23 +1,29 @@
 package ai.extraly.engine.page;
 
+import ai.extraly.engine.results.Check;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The pages of a document in order, and the XML files that came inside it. */
-public record Document(List<Page> pages, List<Attachment> attachments) {
+/**
+ * The pages of a document in order, and the XML files that came inside it.
+ *
+ * @param checks what was noticed on the way here
+ */
+public record Document(List<Page> pages, List<Attachment> attachments, List<Check> checks) {
 
     public Document {
         pages = List.copyOf(pages);
         attachments = List.copyOf(attachments);
+        checks = List.copyOf(checks);
     }
 
     public Document(List<Page> pages) {
-        this(pages, List.of());
+        this(pages, List.of(), List.of());
     }
 
     /** The same with its pages read otherwise. */
     public Document withPages(List<Page> others) {
-        return new Document(others, attachments);
+        return new Document(others, attachments, checks);
     }
 
     public Stream<Line> lines() {

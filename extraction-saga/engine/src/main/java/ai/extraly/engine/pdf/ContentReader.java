@@ -62,7 +62,11 @@ final class ContentReader extends PDFGraphicsStreamEngine {
     protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) {
         String text = text(font, code);
         if (text == null || text.isEmpty()) {
+            drawn.unreadable();
             return;
+        }
+        if (!plausible(text.codePointAt(0))) {
+            drawn.unreadable();
         }
         PDTextState state = getGraphicsState().getTextState();
         // The length of the em's upright side after all transformations.
@@ -92,6 +96,16 @@ final class ContentReader extends PDFGraphicsStreamEngine {
             return Character.toString(code);
         }
         return text;
+    }
+
+    /** What no table of characters gives to print: private use, replacement, unassigned and control characters. */
+    private static boolean plausible(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type != Character.PRIVATE_USE
+                && type != Character.UNASSIGNED
+                && type != Character.SURROGATE
+                && codePoint != 0xFFFD
+                && (type != Character.CONTROL || Character.isWhitespace(codePoint));
     }
 
     private record Face(@Nullable String name, boolean bold) {

@@ -16,9 +16,34 @@ final class Drawn {
     private final List<Rectangle2D> strokes = new ArrayList<>();
     private final List<Rectangle2D> fills = new ArrayList<>();
     private final List<Rectangle2D> images = new ArrayList<>();
+    private int unreadable;
+    private boolean curves;
 
     void glyph(DrawnGlyph glyph, boolean seen) {
         (seen ? visible : invisible).add(glyph);
+    }
+
+    /** A character was drawn of which the document does not say, or not plausibly, what it is. */
+    void unreadable() {
+        unreadable++;
+    }
+
+    int unreadableGlyphs() {
+        return unreadable;
+    }
+
+    /** Something was filled that is no rectangle: letters, perhaps. */
+    void curve() {
+        curves = true;
+    }
+
+    boolean isEmpty() {
+        return glyphs().isEmpty()
+                && unreadable == 0
+                && !curves
+                && strokes.isEmpty()
+                && fills.isEmpty()
+                && images.isEmpty();
     }
 
     void stroke(Rectangle2D line) {

@@ -19,20 +19,20 @@ final class PagePicture {
     /** Of a page that is larger than A2 fewer dots are drawn. */
     private static final double MOST_PIXELS = 20_000_000;
 
-    private final PDFRenderer renderer;
     private final PDDocument document;
 
     PagePicture(PDDocument document) {
         this.document = document;
-        this.renderer = new PDFRenderer(document);
-        renderer.setSubsamplingAllowed(true);
     }
 
-    /** The page with this index from 0. */
-    Sheet of(int index) throws IOException {
-        PDPage page = document.getPage(index);
+    /** The page with this number from 1. */
+    Sheet of(int number) throws IOException {
+        PDFRenderer renderer = new PDFRenderer(document);
+        // A picture of more dots than are drawn is not decoded whole.
+        renderer.setSubsamplingAllowed(true);
+        PDPage page = document.getPage(number - 1);
         double area = (double) page.getCropBox().getWidth() * page.getCropBox().getHeight();
         double point = Math.min(DPI / POINTS, Math.sqrt(MOST_PIXELS / Math.max(1, area)));
-        return new Sheet(Gray.of(renderer.renderImage(index, (float) point, ImageType.RGB)), point);
+        return new Sheet(Gray.of(renderer.renderImage(number - 1, (float) point, ImageType.RGB)), point);
     }
 }

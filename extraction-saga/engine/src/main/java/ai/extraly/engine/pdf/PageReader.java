@@ -22,7 +22,7 @@ final class PageReader {
         this.deadline = deadline;
     }
 
-    Page read() throws IOException {
+    WrittenPage read() throws IOException {
         Drawn drawn = new Drawn();
         new ContentReader(page, drawn, deadline).read();
         Upright upright = Upright.of(page, drawn);
@@ -31,7 +31,7 @@ final class PageReader {
         drawn.fills().forEach(fill -> rulings.addFill(upright.box(fill)));
         List<Line> lines = new Lines(number, rulings.lines()).of(upright.glyphs());
         List<Box> images = drawn.images().stream().map(upright::box).toList();
-        return new Page(
+        Page written = new Page(
                 number,
                 upright.width(),
                 upright.height(),
@@ -40,5 +40,6 @@ final class PageReader {
                 rulings.areas(),
                 images,
                 drawn.invisibleOnly());
+        return new WrittenPage(written, Layer.of(written, drawn));
     }
 }

@@ -63,6 +63,7 @@ final class PathShapes {
     /** Each closed run of four upright edges is a rectangle. */
     void fillsTo(Drawn drawn) {
         if (curved) {
+            drawn.curve();
             return;
         }
         for (int i = 0; i + 3 < edges.size(); i += 4) {

@@ -2,7 +2,6 @@ package ai.extraly.engine.pdf;
 
 import ai.extraly.engine.guard.Deadline;
 import ai.extraly.engine.guard.Refused;
-import ai.extraly.engine.ocr.Ocr;
 import ai.extraly.engine.page.Document;
 import ai.extraly.engine.page.Page;
 import java.io.IOException;
@@ -21,7 +20,6 @@ public final class PdfReader {
 
     private final int maxPages;
     private final Duration time;
-    private final Ocr ocr = new Ocr();
 
     public PdfReader(int maxPages, Duration time) {
         this.maxPages = maxPages;
@@ -42,14 +40,12 @@ public final class PdfReader {
             throw new Refused(Refused.Why.TOO_MANY_PAGES);
         }
         List<Page> pages = new ArrayList<>();
-        PagePicture pictures = new PagePicture(document);
+        PageRoute route = new PageRoute(new PagePicture(document), deadline);
         for (PDPage page : document.getPages()) {
             deadline.check();
-            Page written = new PageReader(page, pages.size() + 1, deadline).read();
-            boolean pictured = written.lines().isEmpty() && !written.images().isEmpty();
-            pages.add(pictured ? ocr.read(pictures.of(pages.size()), pages.size() + 1, deadline) : written);
+            pages.add(route.read(new PageReader(page, pages.size() + 1, deadline).read()));
         }
-        return new Document(pages, Attachments.of(document));
+        return new Document(pages, Attachments.of(document), route.checks());
     }
 
     private static <T> T reading(byte[] pdf, @Nullable String password, Reader<T> reader) throws Refused {

@@ -116,6 +116,11 @@ public final class Gray {
                 : source.sampled(place, newWidth, newHeight);
     }
 
+    /** Resized by this factor. */
+    public Gray scaled(double factor) {
+        return scaled((int) Math.round(width * factor), (int) Math.round(height * factor));
+    }
+
     private Gray halved() {
         int w = width / 2;
         int h = height / 2;

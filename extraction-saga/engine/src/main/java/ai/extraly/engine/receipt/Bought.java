@@ -2,89 +2,141 @@ package ai.extraly.engine.receipt;
 
 import ai.extraly.engine.fields.Seen;
 import ai.extraly.engine.fields.Span;
-import ai.extraly.engine.value.Amounts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The things bought: lines with an amount before the first sum. A line without words ("2 x 1.50") tells the quantity of the
- * one before it, or of the one after it where that has no amount yet.
+ * The things bought: lines with an amount before the first sum. The name stands on the line of the amount, on lines above it
+ * or below it; a line without words ("2 x 1.50") tells the quantity of the one before it, or has the amount of a name.
  */
 final class Bought {
 
-    private static final Pattern QUANTITY = Pattern.compile(
-            "(?<![\\p{L}\\d.,])(\\d{1,4}(?:[.,]\\d{1,3})?)\\s?(?:\\p{L}{1,3}\\.?)?\\s?[xX×*@]\\s?(\\d+[.,]\\d{2})?");
-    private static final Pattern LEADING = Pattern.compile("^(\\d{1,3})\\s+(?=\\p{L})");
+    private static final Pattern LEADING = Pattern.compile("^(\\d{1,3})\\s?[xX]?\\s+(?=\\p{L})");
 
-    private final Amounts amounts;
+    /** Codes of articles, and numbers in columns behind the name. */
+    private static final Pattern CODE = Pattern.compile("^[#*]?\\d{4,}\\s+|(?:\\s+[\\d.,%@]+)+$|^\\W+");
 
-    Bought(Amounts amounts) {
-        this.amounts = amounts;
-    }
+    /** So many letters make a name. */
+    private static final int LETTERS = 3;
+
+    /** So many lines above an amount may name a thing. */
+    private static final int ABOVE = 3;
+
+    private final List<Thing> things = new ArrayList<>();
+    private final List<Span> names = new ArrayList<>();
+    private boolean amountFirst;
 
     record Thing(
             @Nullable Seen<String> description,
             @Nullable Seen<BigDecimal> quantity,
             @Nullable Seen<BigDecimal> unitPrice,
-            Seen<BigDecimal> amount) {}
+            Seen<BigDecimal> amount) {
 
-    List<Thing> of(List<Entry> entries) {
-        List<Thing> things = new ArrayList<>();
-        Span name = null;
-        for (Entry entry : entries) {
-            if (entry.isSum() && entry.amount() != null) {
+        Thing named(Seen<String> name) {
+            return new Thing(name, quantity, unitPrice, amount);
+        }
+
+        Thing times(Multiplied multiplied) {
+            return new Thing(description, multiplied.quantity(), multiplied.price(), amount);
+        }
+    }
+
+    private Bought() {}
+
+    /** @param rows from the first after the head of the receipt */
+    static List<Thing> in(List<Row> rows) {
+        Bought bought = new Bought();
+        for (Row row : rows) {
+            if (row.endsThings()) {
                 break;
             }
-            Span text = entry.text();
-            boolean words = text != null && words(text.text()) >= 2;
-            if (entry.amount() == null) {
-                name = words && !entry.isSum() ? text : name;
-                continue;
-            }
-            things.add(thing(words ? text : name, text, entry.amount()));
-            name = null;
-        }
-        return things;
-    }
-
-    /** Letters that are no sign of multiplication or unit. */
-    private static long words(String text) {
-        return QUANTITY.matcher(text)
-                .replaceAll("")
-                .chars()
-                .filter(Character::isLetter)
-                .count();
-    }
-
-    private Thing thing(@Nullable Span described, @Nullable Span line, Seen<BigDecimal> amount) {
-        Seen<BigDecimal> quantity = null;
-        Seen<BigDecimal> price = null;
-        String text = described == null ? "" : described.text();
-        if (line != null) {
-            Matcher matcher = QUANTITY.matcher(line.text());
-            if (matcher.find()) {
-                quantity = number(matcher.group(1), line);
-                price = matcher.group(2) == null ? null : number(matcher.group(2), line);
-                text = text.replace(matcher.group(), " ").strip();
+            if (row.heads()) {
+                bought.names.clear();
+            } else if (!row.names("discount") && !row.names("other.total")) {
+                bought.read(row);
             }
         }
+        return bought.things;
+    }
+
+    private void read(Row row) {
+        Span text = row.text();
+        boolean words = text != null && letters(text.text()) >= LETTERS;
+        Money amount = row.amount();
+        if (amount == null) {
+            if (words && text != null) {
+                name(text);
+            }
+            return;
+        }
+        Multiplied ofLast = words ? null : ofLast(row);
+        if (ofLast != null) {
+            things.set(things.size() - 1, things.getLast().times(ofLast));
+            return;
+        }
+        Span named = words && text != null ? text : above();
+        amountFirst = named == null;
+        names.clear();
+        things.add(thing(named, text, amount));
+    }
+
+    /** A name goes with the next amount, or with the last where amounts stand above names. */
+    private void name(Span text) {
+        if (amountFirst && !things.isEmpty() && things.getLast().description() == null) {
+            things.set(things.size() - 1, things.getLast().named(described(text, text.text())));
+            return;
+        }
+        names.add(text);
+    }
+
+    private @Nullable Span above() {
+        return names.stream()
+                .skip(Math.max(0, names.size() - ABOVE))
+                .max(Comparator.comparingLong(name -> letters(name.text())))
+                .orElse(null);
+    }
+
+    /** What a line without words tells of the thing before it, if it does. */
+    private @Nullable Multiplied ofLast(Row row) {
+        if (things.isEmpty() || !names.isEmpty() || row.amounts().size() > 1) {
+            return null;
+        }
+        Span line = new Span(row.line().page(), row.line().text(), row.line().box());
+        return Multiplied.in(line, things.getLast().amount().value())
+                .filter(Multiplied::holds)
+                .orElse(null);
+    }
+
+    private static long letters(String text) {
+        return Multiplied.removed(text).chars().filter(Character::isLetter).count();
+    }
+
+    private static Thing thing(@Nullable Span named, @Nullable Span line, Money amount) {
+        Multiplied multiplied =
+                line == null ? null : Multiplied.in(line, amount.value()).orElse(null);
+        String text = named == null ? "" : Multiplied.removed(named.text()).strip();
+        Seen<BigDecimal> quantity = multiplied == null ? null : multiplied.quantity();
         Matcher leading = LEADING.matcher(text);
-        if (quantity == null && leading.find() && described != null) {
-            quantity = number(leading.group(1), described);
+        if (named != null && leading.find()) {
+            quantity = quantity == null ? new Seen<>(new BigDecimal(leading.group(1)), named, 0.75) : quantity;
             text = text.substring(leading.end());
         }
-        String clean = text.replaceAll("\\s+", " ").strip();
-        Seen<String> description = described == null || clean.isEmpty() ? null : new Seen<>(clean, described, 0.8);
-        return new Thing(description, quantity, price, amount);
+        return new Thing(
+                named == null ? null : described(named, text),
+                quantity,
+                multiplied == null ? null : multiplied.price(),
+                amount.seen(0.85 * amount.certainty()));
     }
 
-    private @Nullable Seen<BigDecimal> number(String text, Span span) {
-        return amounts.parse(text)
-                .map(amount -> new Seen<>(amount.value(), span, 0.75))
-                .orElse(null);
+    private static Seen<String> described(Span span, String text) {
+        String clean = CODE.matcher(text.replaceAll("\\s+", " ").strip())
+                .replaceAll("")
+                .strip();
+        return new Seen<>(clean.isEmpty() ? text : clean, span, 0.75);
     }
 }

@@ -1,13 +1,13 @@
 package ai.extraly.engine.receipt;
 
 import ai.extraly.engine.fields.Conventions;
-import ai.extraly.engine.fields.EvidenceBook;
 import ai.extraly.engine.fields.Labels;
 import ai.extraly.engine.fields.Seen;
 import ai.extraly.engine.fields.Span;
 import ai.extraly.engine.invoice.CurrencyReader;
 import ai.extraly.engine.lexicon.Lexicon;
 import ai.extraly.engine.page.Document;
+import ai.extraly.engine.page.Page;
 import ai.extraly.engine.page.Segment;
 import ai.extraly.engine.results.Check;
 import ai.extraly.engine.results.Reading;
@@ -15,9 +15,13 @@ import ai.extraly.engine.results.Receipt;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a till receipt. */
@@ -26,71 +30,97 @@ public final class ReceiptReader {
     private static final Lexicon LEXICON = Lexicon.of("receipt");
     private static final Pattern LAST4 = Pattern.compile("(?:[*xX•.]{2,}\\s?){1,}(\\d{4})(?!\\d)");
 
+    /** A receipt is in all languages whose labels are at least this share of those of the commonest. */
+    private static final double SPOKEN = 0.5;
+
     /** Empty when the document has neither a total nor anything bought. */
     public Optional<Reading> read(Document document) {
-        Conventions conventions = Conventions.of(document);
-        Labels labels = new Labels(document, LEXICON);
-        List<Entry> entries = new Entries(labels, conventions.amounts()).of(document);
-        List<Bought.Thing> things = new Bought(conventions.amounts()).of(entries);
-        BigDecimal bought =
-                things.stream().map(thing -> thing.amount().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        Sums sums = Sums.of(entries, bought);
+        Conventions conventions = TillStyle.of(document);
+        Labels labels = labels(document);
+        MoneyReader money = new MoneyReader(document, conventions.amounts());
+        List<Row> rows = new Rows(labels, money).of(document);
+        List<HeadLine> head = new HeadLines(labels, conventions.dates(), money).of(document);
+        List<Bought.Thing> things = Bought.in(under(head, rows));
+        BigDecimal bought = things.stream()
+                .map(thing -> thing.amount().value())
+                .reduce(BigDecimal::add)
+                .orElse(null);
+        Sums sums = Sums.of(new Till(rows, bought));
         if (sums.total() == null && things.isEmpty()) {
             return Optional.empty();
         }
-        EvidenceBook book = new EvidenceBook();
-        Head head = new Head(document, labels, conventions.dates());
+        Proof book = new Proof(conventions);
+        Numbers numbers = new Numbers(labels, conventions.dates());
+        When when = new When(document, labels, conventions.dates());
         Receipt receipt = new Receipt(
-                merchant(head, book),
-                book.note("receipt_number", head.number()),
-                book.note("date", head.date()),
-                book.note("time", head.time()),
+                merchant(new MerchantReader(head).read(), numbers, book),
+                book.note("receipt_number", numbers.receiptNumber()),
+                book.date("date", when.date()),
+                book.note("time", when.time()),
                 book.note("currency", new CurrencyReader(document, labels, conventions.amounts()).read()),
                 items(things, book),
-                book.note("subtotal", sums.subtotal()),
-                book.note("discount", sums.discount()),
-                book.note("tax_total", sums.tax()),
-                book.note("rounding", sums.rounding()),
-                book.note("total", sums.total()),
+                book.amount("subtotal", sums.subtotal()),
+                book.amount("discount", sums.discount()),
+                book.amount("tax_total", sums.tax()),
+                book.amount("rounding", sums.rounding()),
+                book.amount("total", sums.total()),
                 payment(document, sums, book));
-        return Optional.of(new Reading(receipt, book.byPath(), checks(sums, bought, things.isEmpty(), book)));
+        return Optional.of(new Reading(receipt, book.byPath(), checks(sums, bought, book)));
     }
 
-    private static Receipt.@Nullable Merchant merchant(Head head, EvidenceBook book) {
-        List<Span> lines = head.merchant();
-        Seen<String> name = lines.isEmpty() ? null : new Seen<>(lines.getFirst().text(), lines.getFirst(), 0.7);
-        List<Span> rest = lines.size() < 2 ? List.of() : lines.subList(1, lines.size());
-        Seen<String> address = rest.isEmpty()
-                ? null
-                : new Seen<>(
-                        String.join(
-                                ", ",
-                                rest.stream()
-                                        .map(span -> span.text().replaceAll("[,;\\s]+$", ""))
-                                        .toList()),
-                        Span.join(rest, "\n"),
-                        0.65);
+    /** In the languages that are seen on the receipt; on pictures their words may be misread. */
+    static Labels labels(Document document) {
+        Set<String> languages = languages(new Labels(document, LEXICON));
+        boolean picture = document.pages().stream().anyMatch(Page::scanned);
+        return new Labels(document, picture ? LEXICON.forgiving(languages) : LEXICON.of(languages));
+    }
+
+    /** Those that most labels are of; words that languages share count for each. */
+    private static Set<String> languages(Labels labels) {
+        Map<String, Long> votes = labels.all().stream()
+                .flatMap(label -> label.match().labels().stream()
+                        .map(Lexicon.Label::language)
+                        .distinct())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        long most = votes.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        votes.values().removeIf(count -> count < SPOKEN * most);
+        return votes.keySet();
+    }
+
+    private static Receipt.@Nullable Merchant merchant(MerchantReader.Merchant merchant, Numbers numbers, Proof book) {
         return new Receipt.Merchant(
-                book.note("merchant.name", name),
-                book.note("merchant.address", address),
-                book.note("merchant.phone", head.phone()),
-                book.note("merchant.tax_number", head.taxNumber()));
+                book.note("merchant.name", merchant.name()),
+                book.note("merchant.address", merchant.address()),
+                book.note("merchant.phone", numbers.phone()),
+                book.note("merchant.tax_number", numbers.taxNumber()));
     }
 
-    private static List<Receipt.Item> items(List<Bought.Thing> things, EvidenceBook book) {
+    /** The lines under the last one of the head that is neither a name nor something bought. */
+    private static List<Row> under(List<HeadLine> head, List<Row> rows) {
+        double last = head.stream()
+                .filter(line -> !line.is(HeadLine.Kind.TEXT) || line.isAddress())
+                .mapToDouble(line -> line.line().baseline())
+                .max()
+                .orElse(-Double.MAX_VALUE);
+        return rows.stream()
+                .dropWhile(row -> row.line().page() == 1 && row.line().baseline() <= last)
+                .toList();
+    }
+
+    private static List<Receipt.Item> items(List<Bought.Thing> things, Proof book) {
         List<Receipt.Item> items = new ArrayList<>();
         for (Bought.Thing thing : things) {
             String path = "items[" + items.size() + "].";
             items.add(new Receipt.Item(
                     book.note(path + "description", thing.description()),
-                    book.note(path + "quantity", thing.quantity()),
-                    book.note(path + "unit_price", thing.unitPrice()),
-                    book.note(path + "amount", thing.amount())));
+                    book.amount(path + "quantity", thing.quantity()),
+                    book.amount(path + "unit_price", thing.unitPrice()),
+                    book.amount(path + "amount", thing.amount())));
         }
         return items;
     }
 
-    private static Receipt.@Nullable Payment payment(Document document, Sums sums, EvidenceBook book) {
+    private static Receipt.@Nullable Payment payment(Document document, Sums sums, Proof book) {
         Seen<String> last4 = last4(document);
         if (sums.paid() == null && sums.change() == null && last4 == null) {
             return null;
@@ -98,8 +128,8 @@ public final class ReceiptReader {
         return new Receipt.Payment(
                 book.note("payment.method", sums.method()),
                 book.note("payment.card_last4", last4),
-                book.note("payment.paid", sums.paid()),
-                book.note("payment.change", sums.change()));
+                book.amount("payment.paid", sums.paid()),
+                book.amount("payment.change", sums.change()));
     }
 
     private static @Nullable Seen<String> last4(Document document) {
@@ -112,13 +142,13 @@ public final class ReceiptReader {
         return null;
     }
 
-    private static List<Check> checks(Sums sums, BigDecimal bought, boolean nothing, EvidenceBook book) {
+    private static List<Check> checks(Sums sums, @Nullable BigDecimal bought, Proof book) {
         List<Check> checks = new ArrayList<>();
         Seen<BigDecimal> total = sums.total();
         Seen<BigDecimal> paid = sums.paid();
         Seen<BigDecimal> change = sums.change();
         Seen<BigDecimal> whole = sums.subtotal() == null ? total : sums.subtotal();
-        if (!nothing && whole != null) {
+        if (bought != null && whole != null) {
             Seen<BigDecimal> discount = sums.discount();
             BigDecimal less =
                     discount == null ? bought : bought.subtract(discount.value().abs());

@@ -2,14 +2,10 @@ package ai.extraly.engine.receipt;
 
 import ai.extraly.engine.fields.Seen;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The sums of a receipt. Of several totals the one that what was paid, the things bought, or subtotal and tax lead to; else
- * the largest.
- */
+/** The sums of a receipt: the total first, then those that lead to it. */
 record Sums(
         @Nullable Seen<BigDecimal> subtotal,
         @Nullable Seen<BigDecimal> discount,
@@ -20,61 +16,62 @@ record Sums(
         @Nullable Seen<BigDecimal> change,
         @Nullable Seen<String> method) {
 
-    static Sums of(List<Entry> entries, BigDecimal bought) {
-        Seen<BigDecimal> subtotal = first(entries, "subtotal");
-        Seen<BigDecimal> tax = first(entries, "tax_total");
-        Seen<BigDecimal> rounding = first(entries, "rounding");
-        Seen<BigDecimal> discount = first(entries, "discount");
-        Seen<BigDecimal> change = first(entries, "change");
-        Seen<BigDecimal> cash = first(entries, "cash");
-        Seen<BigDecimal> card = first(entries, "card");
-        Seen<BigDecimal> paid = cash == null ? card : cash;
-        List<BigDecimal> hopes = new ArrayList<>();
-        if (paid != null) {
-            hopes.add(paid.value().subtract(change == null ? BigDecimal.ZERO : change.value()));
-        }
-        hopes.add(bought);
-        if (subtotal != null) {
-            hopes.add(subtotal.value().add(or0(tax)).add(or0(rounding)));
-            hopes.add(subtotal.value().subtract(or0(discount).abs()).add(or0(rounding)));
-        }
-        Seen<BigDecimal> total = total(entries, hopes);
-        Seen<String> method = cash != null
-                ? new Seen<>("cash", cash.span(), 0.8)
-                : card != null ? new Seen<>("card", card.span(), 0.8) : null;
-        return new Sums(subtotal, discount, tax, rounding, total, paid, change, method);
+    static Sums of(Till till) {
+        Seen<BigDecimal> total = new TotalChoice(till).total();
+        Money cash = till.cash();
+        Money card = till.card();
+        Money paid = cash == null ? card : cash;
+        Seen<String> method = paid == null ? null : new Seen<>(cash == null ? "card" : "cash", paid.span(), 0.8);
+        return new Sums(
+                seen(till.first("subtotal")),
+                seen(till.first("discount")),
+                seen(tax(till, total)),
+                rounding(till, total),
+                total,
+                seen(paid),
+                seen(till.change()),
+                method);
     }
 
-    private static @Nullable Seen<BigDecimal> total(List<Entry> entries, List<BigDecimal> hopes) {
-        Seen<BigDecimal> best = null;
-        double most = -1;
-        for (Entry entry : entries) {
-            Seen<BigDecimal> amount = entry.amount();
-            if (amount == null || !entry.names("total")) {
-                continue;
-            }
-            long fits = hopes.stream()
-                    .filter(hope -> hope.signum() != 0 && hope.compareTo(amount.value()) == 0)
-                    .count();
-            boolean larger = best == null || amount.value().compareTo(best.value()) > 0;
-            if (fits > most || (fits == most && larger)) {
-                most = fits;
-                best = new Seen<>(amount.value(), amount.span(), fits > 0 ? 0.95 : 0.75);
-            }
+    private static @Nullable Seen<BigDecimal> seen(@Nullable Money money) {
+        return money == null ? null : money.seen(0.85 * money.certainty());
+    }
+
+    /** The tax that stands among the sums; else what a summary says of a base that makes the total with it. */
+    private static @Nullable Money tax(Till till, @Nullable Seen<BigDecimal> total) {
+        Money labelled = till.first("tax_total");
+        if (labelled != null || total == null) {
+            return labelled;
         }
-        return best;
-    }
-
-    private static BigDecimal or0(@Nullable Seen<BigDecimal> seen) {
-        return seen == null ? BigDecimal.ZERO : seen.value();
-    }
-
-    private static @Nullable Seen<BigDecimal> first(List<Entry> entries, String field) {
-        for (Entry entry : entries) {
-            if (entry.names(field) && entry.amount() != null) {
-                return entry.amount();
+        for (Row row : till.rows()) {
+            List<Money> amounts = row.amounts();
+            if (row.summary() && amounts.size() >= 2) {
+                Money tax = amounts.getLast();
+                BigDecimal whole = amounts.get(amounts.size() - 2).value().add(tax.value());
+                if (whole.subtract(total.value()).abs().compareTo(new BigDecimal("0.05")) < 0) {
+                    return tax;
+                }
             }
         }
         return null;
+    }
+
+    /** With the sign that leads from the sum before it to the total. */
+    private static @Nullable Seen<BigDecimal> rounding(Till till, @Nullable Seen<BigDecimal> total) {
+        Money printed = till.first("rounding");
+        if (printed == null || total == null) {
+            return seen(printed);
+        }
+        for (BigDecimal signed : Till.signs(printed)) {
+            boolean leads = signed.signum() != 0
+                    && till.rows().stream()
+                            .filter(row -> row.names("total") || row.names("total.due") || row.names("subtotal"))
+                            .flatMap(row -> row.amounts().stream())
+                            .anyMatch(money -> money.value().add(signed).compareTo(total.value()) == 0);
+            if (leads) {
+                return new Seen<>(signed, printed.span(), 0.92 * printed.certainty());
+            }
+        }
+        return seen(printed);
     }
 }

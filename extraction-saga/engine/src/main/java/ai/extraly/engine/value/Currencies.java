@@ -20,7 +20,7 @@ public final class Currencies {
 
     /** Codes that are everyday words or stand for no money: gold, testing, and the like. */
     private static final Set<String> NOT_MONEY =
-            Set.of("XXX", "XTS", "ALL", "TOP", "TRY", "COP", "MOP", "PAB", "GEL", "SOS", "AMD");
+            Set.of("XXX", "XTS", "ALL", "TOP", "TRY", "COP", "MOP", "PAB", "GEL", "SOS", "AMD", "BHD", "SVC");
 
     private final Map<String, String> bySymbol = new HashMap<>();
     private final Set<String> codes = new HashSet<>();

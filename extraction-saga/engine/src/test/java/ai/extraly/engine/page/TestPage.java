@@ -47,13 +47,13 @@ public final class TestPage {
         return this;
     }
 
-    public static Document document(TestPage... pages) {
-        return document(false, pages);
+    /** Pages whose words were read from a picture. */
+    public static Document pictures(TestPage... pages) {
+        return document(true, pages);
     }
 
-    /** The same as if recognised in a picture. */
-    public static Document recognised(TestPage... pages) {
-        return document(true, pages);
+    public static Document document(TestPage... pages) {
+        return document(false, pages);
     }
 
     private static Document document(boolean scanned, TestPage... pages) {

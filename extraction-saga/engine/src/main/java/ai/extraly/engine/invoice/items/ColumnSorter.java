@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class ColumnSorter {
 
     /** A number with its currency, percent sign or short unit. */
-    private static final Pattern NUMERIC = Pattern.compile(
-            "^[-+\\u2212–(]?\\s?(?:[\\p{Sc}]|\\p{Lu}{1,3})?\\s?[-+\\u2212–]?\\s?[\\d][\\d.,'’ ]*\\)?\\s?(?:%|[\\p{Sc}]|\\p{L}{1,8}\\.?[²³]?)?-?$");
+    private static final Pattern NUMERIC =
+            Pattern.compile("^[-+\\u2212–(]?\\s?(?:[\\p{Sc}]|\\p{Lu}{1,3})?\\s?[-+\\u2212–]?\\s?[\\d][\\d.,'’"
+                    + " ]*\\)?\\s?(?:%|[\\p{Sc}]|\\p{L}{1,8}\\.?[²³]?)?-?$");
 
     private static final Pattern NUMBER_WORD = Pattern.compile("^[-+\\u2212]?[\\p{Sc}]?\\d[\\d.,'’]*[%\\p{Sc}]?$");
+
+    /** A value and a rate with little between them are two cells. */
+    private static final Pattern RATED = Pattern.compile("[.,]\\d{2} \\d{1,2}(?:[.,]\\d{1,2})?\\s?%$");
 
     private final List<Column> columns;
     private final Optional<Column> description;
@@ -97,7 +101,8 @@ final class ColumnSorter {
         long headers = columns.stream()
                 .filter(column -> column.box().overlapX(segment.box()) > 0)
                 .count();
-        if (headers < 2 || numeric(segment.text())) {
+        boolean one = numeric(segment.text()) && !RATED.matcher(segment.text()).find();
+        if (headers < 2 || one) {
             return List.of(Span.of(segment));
         }
         List<Span> parts = new ArrayList<>();
