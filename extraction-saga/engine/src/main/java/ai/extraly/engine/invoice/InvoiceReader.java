@@ -40,7 +40,7 @@ public final class InvoiceReader {
 
     private static Findings find(Document document) {
         Conventions conventions = Conventions.of(document);
-        Labels labels = new Labels(document, LEXICON);
+        Labels labels = new Labels(document, Legible.lexicon(LEXICON, document));
         List<Table> tables = new ItemsReader(document, labels, conventions.amounts()).tables();
         Totals totals = new TotalsReader(document, labels, conventions.amounts(), tables).read();
         List<Table> fitting = tables.isEmpty()

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,9 @@ public final class Lexicon {
 
     /** Words are cut to no less than this. In letters. */
     private static final int SHORTEST = 2;
+
+    /** Papers are in two languages often enough, and words that languages share count for each. */
+    private static final double SPOKEN = 0.4;
 
     private final Node root;
 
@@ -48,6 +54,17 @@ public final class Lexicon {
     public Lexicon forgiving(Set<String> languages) {
         Set<String> words = new HashSet<>();
         return new Lexicon(some(languages, words), new Spelling(words));
+    }
+
+    /** The same for the languages that these texts are in: those of which they hold not far fewer labels than of the commonest. */
+    public Lexicon forgiving(Stream<String> texts) {
+        Map<String, Long> votes = texts.flatMap(text -> in(text).stream())
+                .flatMap(match -> match.labels().stream().map(Label::language).distinct())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        long most = votes.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return forgiving(votes.keySet().stream()
+                .filter(language -> votes.getOrDefault(language, 0L) >= SPOKEN * most)
+                .collect(Collectors.toSet()));
     }
 
     private Node some(Set<String> languages, Set<String> words) {

@@ -1,5 +1,6 @@
 package ai.extraly.engine.scan;
 
+import ai.extraly.engine.lexicon.Lexicon;
 import ai.extraly.engine.page.Document;
 import ai.extraly.engine.page.Line;
 import ai.extraly.engine.page.Page;
@@ -8,9 +9,15 @@ import ai.extraly.engine.page.Word;
 import ai.extraly.engine.value.NumberStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A document whose recognised words are spelt as they must have been printed. Only words that no text layer vouches for are touched. */
 public final class Legible {
+
+    /** Words of documents are hardly ever recognised with less than this. */
+    private static final double UNSURE = 0.6;
+
+    private static final int SPECK = 3;
 
     private final Figures figures;
 
@@ -30,21 +37,51 @@ public final class Legible {
                 .toList());
     }
 
-    private Page page(Page page) {
-        return page.withLines(page.lines().stream().map(this::line).toList());
+    /** The labels as they may have been misread in a document; as they are where nothing was recognised. */
+    public static Lexicon lexicon(Lexicon lexicon, Document document) {
+        return document.pages().stream().anyMatch(Page::scanned)
+                ? lexicon.forgiving(document.segments().map(Segment::text))
+                : lexicon;
     }
 
-    private Line line(Line line) {
-        return Line.of(line.page(), line.segments().stream().map(this::segment).toList());
+    private Page page(Page page) {
+        List<Line> lines = new ArrayList<>();
+        for (Line line : page.lines()) {
+            List<Segment> segments = line.segments().stream()
+                    .flatMap(segment -> withoutSpecks(segment).stream())
+                    .map(this::segment)
+                    .toList();
+            if (!segments.isEmpty()) {
+                lines.add(segments.equals(line.segments()) ? line : Line.of(line.page(), segments));
+            }
+        }
+        return page.withLines(lines);
+    }
+
+    /** Emblems and dirt come out as one or two letters that nobody is sure of. */
+    private static Optional<Segment> withoutSpecks(Segment segment) {
+        List<Word> words =
+                segment.words().stream().filter(word -> !isSpeck(word)).toList();
+        if (words.size() == segment.words().size()) {
+            return Optional.of(segment);
+        }
+        return words.isEmpty() ? Optional.empty() : Optional.of(Segment.of(segment.page(), words));
+    }
+
+    private static boolean isSpeck(Word word) {
+        return word.confidence() < UNSURE
+                && word.text().length() <= SPECK
+                && word.text().chars().anyMatch(Character::isLetter)
+                && word.text().chars().noneMatch(Character::isDigit);
     }
 
     private Segment segment(Segment segment) {
-        String account = AccountCode.mended(segment.text());
+        String code = Postcode.mended(AccountCode.mended(segment.text()));
         boolean cell = Figures.isCell(segment.text());
         List<Word> words = new ArrayList<>();
         int at = 0;
         for (Word word : segment.words()) {
-            String text = account.substring(at, at + word.text().length());
+            String text = code.substring(at, at + word.text().length());
             at += word.text().length() + 1;
             String right = text.equals(word.text()) ? figures.mended(text, cell) : text;
             words.add(

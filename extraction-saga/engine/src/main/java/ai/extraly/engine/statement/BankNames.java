@@ -24,6 +24,9 @@ final class BankNames {
     /** Less than this and there is no name worth giving. */
     private static final double ENOUGH = 3;
 
+    /** In pictures the size of letters is only known from their boxes, so large words come out smaller. */
+    private static final double ENOUGH_IN_PICTURES = 2.6;
+
     private static final int LONGEST = 60;
 
     /** Where a name ends and an address, a register entry or a sentence begins. */
@@ -53,8 +56,8 @@ final class BankNames {
 
     Optional<Valued<String>> of(Document document, Predicate<Line> row) {
         Valued<String> best = null;
-        double score = ENOUGH;
         Page first = document.pages().getFirst();
+        double score = first.scanned() ? ENOUGH_IN_PICTURES : ENOUGH;
         double usual = first.lines().stream()
                 .mapToDouble(Line::size)
                 .sorted()

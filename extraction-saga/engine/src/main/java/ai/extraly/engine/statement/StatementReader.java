@@ -39,11 +39,12 @@ import java.util.stream.Collectors;
  */
 public final class StatementReader {
 
-    private final Lexicon lexicon = Lexicon.of("statement");
+    private static final Lexicon LEXICON = Lexicon.of("statement");
 
     /** Empty when nothing in the document looks like the rows or balances of an account. */
     public Optional<Reading> read(Document printed) {
         Document document = Legible.of(printed);
+        Lexicon lexicon = Legible.lexicon(LEXICON, document);
         List<String> texts =
                 document.segments().map(Segment::text).filter(Digits::any).toList();
         NumberStyle style = NumberStyle.of(texts.stream(), NumberStyle.POINT);

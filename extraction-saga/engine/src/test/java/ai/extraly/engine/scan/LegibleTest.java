@@ -38,7 +38,7 @@ class LegibleTest {
         0E89 3704 0044 0532 0130 00 | 0E89 3704 0044 0532 0130 00
         """)
     void formsAndCheckDigitsTellWhatWasPrinted(String recognised, String printed) {
-        assertThat(last(Legible.of(TestPage.recognised(page(recognised))))).isEqualTo(printed);
+        assertThat(last(Legible.of(TestPage.pictures(page(recognised))))).isEqualTo(printed);
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class LegibleTest {
         Rate 0.0859
         """)
     void whatMayHaveBeenPrintedSoStays(String recognised) {
-        assertThat(last(Legible.of(TestPage.recognised(page(recognised))))).isEqualTo(recognised);
+        assertThat(last(Legible.of(TestPage.pictures(page(recognised))))).isEqualTo(recognised);
     }
 
     @Test

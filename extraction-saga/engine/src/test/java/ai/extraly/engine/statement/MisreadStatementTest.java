@@ -32,7 +32,7 @@ class MisreadStatementTest {
     }
 
     private static Reading read(TestPage page) {
-        return new StatementReader().read(TestPage.recognised(page)).orElseThrow();
+        return new StatementReader().read(TestPage.pictures(page)).orElseThrow();
     }
 
     private static List<Transaction> rows(Reading reading) {

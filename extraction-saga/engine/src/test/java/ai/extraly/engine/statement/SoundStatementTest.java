@@ -38,7 +38,7 @@ class SoundStatementTest {
             page.row(65 + 15 * moved.size(), COLUMNS, "02/03/2026", "Movement", out, in, printed(balance));
         }
         // when
-        Reading reading = new StatementReader().read(TestPage.recognised(page)).orElseThrow();
+        Reading reading = new StatementReader().read(TestPage.pictures(page)).orElseThrow();
         // then
         assertThat(((BankStatement) reading.results()).transactions())
                 .extracting(row -> row.type().signed(row.amount()))

@@ -2,9 +2,11 @@ package ai.extraly.engine.invoice.items;
 
 import ai.extraly.engine.fields.Span;
 import ai.extraly.engine.lexicon.Lexicon;
+import ai.extraly.engine.page.Document;
 import ai.extraly.engine.page.Line;
 import ai.extraly.engine.page.Page;
 import ai.extraly.engine.page.Segment;
+import ai.extraly.engine.scan.Legible;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +29,17 @@ public final class HeaderFinder {
     /** A segment is a header cell when labels make up this share of its letters. */
     private static final double COVERED = 0.55;
 
+    private final Lexicon columns;
+
+    public HeaderFinder() {
+        this.columns = COLUMNS;
+    }
+
+    /** Finds the headers of a document, misread ones too where it is a picture. */
+    public HeaderFinder(Document document) {
+        this.columns = Legible.lexicon(COLUMNS, document);
+    }
+
     public List<TableHeader> in(Page page) {
         List<TableHeader> headers = new ArrayList<>();
         int row = 0;
@@ -38,7 +51,7 @@ public final class HeaderFinder {
         return headers;
     }
 
-    private static Optional<TableHeader> at(Page page, int row) {
+    private Optional<TableHeader> at(Page page, int row) {
         Line line = page.lines().get(row);
         // One phrase may hold several such words; a header has cells of its own.
         if (line.segments().size() < 2 || DECIMALS.matcher(line.text()).find()) {
@@ -68,10 +81,10 @@ public final class HeaderFinder {
         return header.forItems() || header.forTaxes() ? Optional.of(header) : Optional.empty();
     }
 
-    private static List<HeaderCell> cells(Line line) {
+    private List<HeaderCell> cells(Line line) {
         List<HeaderCell> cells = new ArrayList<>();
         for (Segment segment : line.segments()) {
-            List<Lexicon.Match> matches = COLUMNS.in(segment.text());
+            List<Lexicon.Match> matches = columns.in(segment.text());
             int covered = matches.stream()
                     .mapToInt(match -> match.end() - match.start())
                     .sum();
@@ -88,7 +101,7 @@ public final class HeaderFinder {
     }
 
     /** Takes a neighbouring line into the cells, if it completes at least one of them and contradicts none. */
-    private static boolean joins(Page page, int row, int beside, List<HeaderCell> cells, boolean above) {
+    private boolean joins(Page page, int row, int beside, List<HeaderCell> cells, boolean above) {
         Line line = page.lines().get(row);
         double step = Math.abs(page.lines().get(beside).baseline() - line.baseline());
         if (step > LEADING * line.size() || line.text().chars().anyMatch(Character::isDigit)) {
@@ -97,7 +110,7 @@ public final class HeaderFinder {
         List<HeaderCell> joined = new ArrayList<>(cells);
         boolean completes = false;
         for (Segment segment : line.segments()) {
-            Optional<Lexicon.Match> whole = COLUMNS.whole(segment.text());
+            Optional<Lexicon.Match> whole = columns.whole(segment.text());
             HeaderCell cell = HeaderCell.of(segment.text(), segment.box(), whole);
             List<HeaderCell> under = joined.stream()
                     .filter(other -> other.box().overlapX(segment.box()) > 0)
@@ -111,9 +124,9 @@ public final class HeaderFinder {
                 continue;
             }
             HeaderCell other = under.getFirst();
-            HeaderCell both = above ? cell.joined(other, COLUMNS) : other.joined(cell, COLUMNS);
+            HeaderCell both = above ? cell.joined(other, columns) : other.joined(cell, columns);
             completes |=
-                    COLUMNS.whole(both.text()).isPresent() || (other.roles().isEmpty() && whole.isPresent());
+                    columns.whole(both.text()).isPresent() || (other.roles().isEmpty() && whole.isPresent());
             joined.set(joined.indexOf(other), both);
         }
         if (completes) {

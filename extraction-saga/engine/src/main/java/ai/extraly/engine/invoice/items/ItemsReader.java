@@ -35,12 +35,13 @@ public final class ItemsReader {
     private final Document document;
     private final Labels labels;
     private final ItemBuilder builder;
-    private final HeaderFinder headers = new HeaderFinder();
+    private final HeaderFinder headers;
 
     public ItemsReader(Document document, Labels labels, Amounts amounts) {
         this.document = document;
         this.labels = labels;
         this.builder = new ItemBuilder(amounts);
+        this.headers = new HeaderFinder(document);
     }
 
     /**
