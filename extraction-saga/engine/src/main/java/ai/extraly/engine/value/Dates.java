@@ -29,7 +29,7 @@ public final class Dates {
     private static final Pattern NO_YEAR = Pattern.compile(
             "(?<![\\p{L}\\d.,/-])(?<a>\\d{1,2})(?<s>[./-])(?<b>\\d{2})(?<e>\\.?)(?![\\p{L}\\d/-]|[.,]\\d)");
     private static final String YEAR = "(?:(?:[-./,’']\\s?|\\s(?:de |del |von"
-        + " )?|(?:,\\s))?(?<y>(?:19|20)\\d{2})(?!\\d)|[-./’'](?<y2>\\d{2})(?![\\d.,])|\\s(?<y3>\\d{2})(?=$|\\s*[-–—]|\\s+\\d{1,2}:\\d{2})|(?<y4>\\d{2})(?![\\d.,]))?";
+            + " )?|(?:,\\s))?(?<y>(?:19|20)\\d{2})(?!\\d)|[-./’'](?<y2>\\d{2})(?![\\d.,])|\\s(?<y3>\\d{2})(?=$|\\s*[-–—]|\\s+\\d{1,2}:\\d{2})|(?<y4>\\d{2})(?![\\d.,]))?";
     private static final Pattern DAY_MONTH = Pattern.compile(
             "(?<![\\p{L}\\d.,/])(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.º|º|ª|°|\\.)?(?:\\s?[-/.]\\s?|\\s(?:de |di |of"
                     + " |d[’'])?)?(?<m>\\p{L}{3,})\\.?" + YEAR);

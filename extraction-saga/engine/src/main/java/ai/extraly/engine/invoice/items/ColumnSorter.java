@@ -28,8 +28,7 @@ final class ColumnSorter {
     private static final Pattern NUMBER_WORD = Pattern.compile("^[-+\\u2212]?[\\p{Sc}]?\\d[\\d.,'’]*[%\\p{Sc}]?$");
 
     /** "125,10 26,27" or "125,10 21 %": numbers of neighbouring columns set close together. */
-    private static final Pattern SEVERAL =
-            Pattern.compile("[.,]\\d{2} (?:[-\u2212]?\\d[\\d ]*[.,]\\d|\\d{1,2}\\s?%$)");
+    private static final Pattern SEVERAL = Pattern.compile("[.,]\\d{2} (?:[-\u2212]?\\d[\\d ]*[.,]\\d|\\d{1,2}\\s?%$)");
 
     private final List<Column> columns;
     private final Optional<Column> description;
@@ -102,7 +101,8 @@ final class ColumnSorter {
         long headers = columns.stream()
                 .filter(column -> column.box().overlapX(segment.box()) > 0)
                 .count();
-        boolean one = numeric(segment.text()) && !SEVERAL.matcher(segment.text()).find();
+        boolean one =
+                numeric(segment.text()) && !SEVERAL.matcher(segment.text()).find();
         if (headers < 2 || one) {
             return List.of(Span.of(segment));
         }
