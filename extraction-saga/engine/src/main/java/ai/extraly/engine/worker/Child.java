@@ -186,7 +186,7 @@ final class Child {
     }
 
     boolean isBusy() {
-        return deadline != null;
+        return ready && deadline != null;
     }
 
     int documents() {

@@ -116,7 +116,7 @@ final class Crew implements AutoCloseable {
     private synchronized Launch launch() throws IOException {
         Launch known = launch;
         if (known == null) {
-            known = new Launch(main.getName(), ClassPath.of(folders.libraries()), settings);
+            known = new Launch(main.getName(), ClassPath.of(folders.libraries()), folders.unpacked(), settings);
             launch = known;
         }
         return known;

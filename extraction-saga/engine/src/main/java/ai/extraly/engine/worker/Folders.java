@@ -48,9 +48,14 @@ final class Folders implements AutoCloseable {
         return new Folders(home, lock);
     }
 
-    /** For what all children need. */
-    synchronized Path libraries() throws IOException {
+    /** For the jars that all children need. */
+    Path libraries() throws IOException {
         return Files.createDirectories(home.resolve("lib"));
+    }
+
+    /** For what one child unpacks and all others need as well. */
+    Path unpacked() throws IOException {
+        return Files.createDirectories(home.resolve("unpacked"));
     }
 
     synchronized Path ofNextChild() throws IOException {
