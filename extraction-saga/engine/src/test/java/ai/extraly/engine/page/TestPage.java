@@ -48,7 +48,7 @@ public final class TestPage {
     }
 
     /** Pages whose words were recognised in a picture. */
-    public static Document recognised(TestPage... pages) {
+    public static Document pictures(TestPage... pages) {
         return document(true, pages);
     }
 

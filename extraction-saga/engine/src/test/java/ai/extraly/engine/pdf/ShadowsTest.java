@@ -33,6 +33,6 @@ class ShadowsTest {
     }
 
     private static Glyph glyph(String text, double left, double baseline, double size) {
-        return new Glyph(text, left, left + size / 2, baseline, new Style("", size, false), 0);
+        return new Glyph(text, left, left + size / 2, baseline, new Style("", size, false), 0, 1);
     }
 }

@@ -18,7 +18,7 @@ final class Strip {
         for (String line : lines) {
             strip.line(line);
         }
-        return TestPage.recognised(strip.page);
+        return TestPage.pictures(strip.page);
     }
 
     private void line(String line) {
