@@ -51,6 +51,8 @@ final class Tesseract {
         // Receipts have fewer characters than Tesseract wants before it says which they are.
         library.TessBaseAPISetVariable(handle, "min_characters_to_try", "15");
         library.TessBaseAPISetVariable(handle, "user_defined_dpi", RESOLUTION);
+        // What it has to say to the error stream says nothing to those who read that.
+        library.TessBaseAPISetVariable(handle, "debug_file", "/dev/null");
         library.TessBaseAPISetPageSegMode(handle, ITessAPI.TessPageSegMode.PSM_SINGLE_LINE);
     }
 

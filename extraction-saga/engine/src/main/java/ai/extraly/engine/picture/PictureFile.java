@@ -1,11 +1,9 @@
 package ai.extraly.engine.picture;
 
 import ai.extraly.engine.guard.Refused;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
-import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataFormatImpl;
@@ -20,8 +18,11 @@ import org.w3c.dom.NodeList;
  */
 public final class PictureFile implements AutoCloseable {
 
-    /** A0 at 200 dpi, or A4 at 900. In colour this is 180 MB while it is decoded. */
+    /** A0 at 200 dpi, or A4 at 900. */
     private static final long MAX_PIXELS = 60_000_000;
+
+    /** So many pixels in CMYK, or half of them with 16 bits a channel: 240 MB while they are decoded. */
+    private static final long MAX_BITS = 32 * MAX_PIXELS;
 
     /** Files with more lie: TIFF readers follow the chain of directories as long as it goes on. */
     private static final int MOST_PAGES = 20_000;
@@ -92,19 +93,19 @@ public final class PictureFile implements AutoCloseable {
     public Sheet read(int page) throws Refused {
         long width = guarded(() -> reader.getWidth(page));
         long height = guarded(() -> reader.getHeight(page));
-        if (width * height > MAX_PIXELS) {
+        if (width * height > MAX_PIXELS || width * height > MAX_BITS / guarded(() -> bits(page))) {
             throw new Refused(Refused.Why.TOO_LARGE);
         }
         return guarded(() -> {
-            Gray picture = Gray.of(decoded(page));
+            Gray picture = Gray.of(reader.read(page));
             Gray upright = Orientation.of(bytes, format, page).applied(picture);
             return new Sheet(upright, resolution(page).orElse(upright.width() / USUAL_WIDTH));
         });
     }
 
-    private BufferedImage decoded(int page) throws IOException {
-        ImageReadParam plain = reader.getDefaultReadParam();
-        return reader.read(page, plain);
+    /** Of a pixel when decoded. */
+    private int bits(int page) throws IOException {
+        return reader.getImageTypes(page).next().getColorModel().getPixelSize();
     }
 
     private Optional<Double> resolution(int page) {

@@ -70,6 +70,22 @@ class OcrTest {
     }
 
     @Test
+    void readsPalePrintInTheShade() {
+        // given: from left to right the paper darkens from white to half grey, and the ink is hardly darker
+        BufferedImage shaded = Pictures.page("Corner Shop Limited", "Milk and honey\t2.50", "Total amount\t12.75");
+        for (int y = 0; y < shaded.getHeight(); y++) {
+            for (int x = 0; x < shaded.getWidth(); x++) {
+                int ink = 255 - (shaded.getRGB(x, y) & 255);
+                int grey = (int) ((255 - ink * 0.2) * (1 - 0.5 * x / shaded.getWidth()));
+                shaded.setRGB(x, y, grey << 16 | grey << 8 | grey);
+            }
+        }
+        // then
+        assertThat(read(shaded).lines().stream().map(Line::text))
+                .containsExactly("Corner Shop Limited", "Milk and honey  2.50", "Total amount  12.75");
+    }
+
+    @Test
     void findsNothingOnAnEmptyPage() {
         assertThat(read(Pictures.page("")).lines()).isEmpty();
     }
