@@ -3,6 +3,7 @@ package ai.extraly.bench;
 import ai.extraly.bench.accuracy.AccuracyCheck;
 import ai.extraly.bench.accuracy.Corpus;
 import ai.extraly.bench.accuracy.ReadingSpeed;
+import ai.extraly.bench.accuracy.Share;
 import ai.extraly.bench.drill.BackupDrill;
 import ai.extraly.bench.drill.ClosingDrill;
 import ai.extraly.bench.drill.CrashDrill;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -200,7 +202,8 @@ public final class Bench {
 
     @Command(
             description =
-                    "SIGTERM in the midst of its work: everybody is answered, it ends in time, and the rest is done later.")
+                    "SIGTERM in the midst of its work: everybody is answered, it ends in time, and the rest is done"
+                            + " later.")
     int shutdown(@Option(names = "--documents", defaultValue = "60", description = "submitted before") int documents)
             throws IOException {
         return run(new ShutdownDrill(installation(), documents));
@@ -225,11 +228,20 @@ public final class Bench {
     @Command(description = "How much of the corpus is read right, field by field, against the figures last committed.")
     int accuracy(
             @Option(names = "--corpus", defaultValue = CORPUS, description = "documents with truth") Path corpus,
+            @Option(
+                            names = "--folders",
+                            split = ",",
+                            description = "what to read, such as receipts, or receipts/20 for every twentieth"
+                                    + " (default: all text, and a few pictures)")
+                    @Nullable
+                    List<String> folders,
             @Option(names = "--engine", defaultValue = ENGINE, description = "the engine's jar") Path engine,
             @Option(names = "--record", description = "commit today's figures instead") boolean recording)
             throws IOException {
-        return run(
-                new AccuracyCheck(new Corpus(corpus), engine, Path.of("bench/accuracy.json"), emptyPlace(), recording));
+        List<Share> shares =
+                folders == null ? Share.QUICK : folders.stream().map(Share::of).toList();
+        return run(new AccuracyCheck(
+                new Corpus(corpus), shares, engine, Path.of("bench/accuracy.json"), emptyPlace(), recording));
     }
 
     @Command(name = "reading-speed", description = "Pages a second in one thread, beside bare text extraction.")

@@ -31,20 +31,27 @@ public final class AccuracyCheck implements Drill {
 
     private static final int WEAKEST = 5;
 
+    /** Seconds for a document: a statement of many scanned pages on a busy machine. */
+    private static final String PATIENCE = "300";
+
     private final Corpus corpus;
+    private final List<Share> shares;
     private final Path engine;
     private final Path committed;
     private final Path place;
     private final boolean recording;
 
     /**
+     * @param shares what is read of the corpus
      * @param engine the jar of the engine's command line
      * @param committed the figures to be held against
      * @param place an empty directory for results
-     * @param recording writes {@code committed} instead of holding against it
+     * @param recording writes into {@code committed} instead of holding against it
      */
-    public AccuracyCheck(Corpus corpus, Path engine, Path committed, Path place, boolean recording) {
+    public AccuracyCheck(
+            Corpus corpus, List<Share> shares, Path engine, Path committed, Path place, boolean recording) {
         this.corpus = corpus;
+        this.shares = shares;
         this.engine = engine;
         this.committed = committed;
         this.place = place;
@@ -60,17 +67,18 @@ public final class AccuracyCheck implements Drill {
         ObjectNode now = JsonMapper.shared().createObjectNode();
         Map<String, Map<String, Scores>> layouts = new LinkedHashMap<>();
         Reliability reliability = new Reliability();
-        for (String folder : Corpus.FOLDERS) {
-            List<Corpus.Labelled> documents = corpus.documents(folder);
+        for (Share share : shares) {
+            String folder = share.name();
+            List<Corpus.Labelled> documents = share.of(corpus.documents(share.folder()));
             Path read = read(folder, documents);
             Path misses = place.resolve(folder + ".misses.tsv");
             now.set(
-                    folder,
+                    share.key(),
                     Scores.run(corpus, labels(folder, documents, false), read, misses)
                             .get(Scores.ALL));
             believe(reliability, documents, read, misses);
             layouts.put(
-                    folder,
+                    share.key(),
                     Scores.read(Scores.run(
                             corpus, labels(folder, documents, true), read, place.resolve(folder + ".layouts.tsv"))));
         }
@@ -78,7 +86,9 @@ public final class AccuracyCheck implements Drill {
         layouts.forEach((folder, scores) -> print(protocol, folder, scores));
         print(protocol, reliability);
         if (recording) {
-            JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(committed.toFile(), now);
+            ObjectNode all = (ObjectNode) JsonMapper.shared().readTree(committed.toFile());
+            all.setAll(now);
+            JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(committed.toFile(), all);
         }
     }
 
@@ -91,6 +101,8 @@ public final class AccuracyCheck implements Drill {
                 "-jar",
                 engine.toString(),
                 "--evidence",
+                "--timeout",
+                PATIENCE,
                 "--jobs",
                 String.valueOf(Runtime.getRuntime().availableProcessors()),
                 "--out",

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Corpus(Path place) {
     private static final String TRUTH = ".truth.json";
 
-    /** What can be read. */
+    /** What is read by its text. */
     static final List<String> FOLDERS = List.of("statements", "invoices", "hybrid");
 
     /**

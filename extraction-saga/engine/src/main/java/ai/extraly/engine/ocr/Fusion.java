@@ -112,6 +112,11 @@ final class Fusion {
             } else {
                 Letter only = tesseract.get(--j);
                 if (CURRENCIES.contains(only.text())) {
+                    boolean joined =
+                            j + 1 < tesseract.size() && !tesseract.get(j + 1).spaced();
+                    if (joined && !backwards.isEmpty()) {
+                        backwards.set(backwards.size() - 1, backwards.getLast().withSpace(false));
+                    }
                     backwards.add(only);
                 } else if (only.spaced() && !backwards.isEmpty() && mayPart(network, i, pitch)) {
                     backwards.set(backwards.size() - 1, backwards.getLast().withSpace(true));

@@ -31,8 +31,8 @@ final class LineRecogniser {
     /** The height the network was trained with. In pixels. */
     static final int HEIGHT = 48;
 
-    /** Lines of like width are read together; more at once only cost memory. */
-    private static final int BATCH = 6;
+    /** Lines of like width are read together, up to so many pixels; more at once only cost memory. */
+    private static final int BATCH = 2000;
 
     /** Narrower crops are filled up: a slice is 8 pixels wide, and one character needs some. */
     private static final int LEAST_WIDTH = 32;
@@ -80,9 +80,15 @@ final class LineRecogniser {
         Reading[] readings = new Reading[lines.size()];
         Integer[] byWidth = IntStream.range(0, lines.size()).boxed().toArray(Integer[]::new);
         Arrays.sort(byWidth, Comparator.comparingInt(i -> lines.get(i).width()));
-        for (int from = 0; from < byWidth.length; from += BATCH) {
+        int to;
+        for (int from = 0; from < byWidth.length; from = to) {
             deadline.check();
-            List<Integer> batch = List.of(byWidth).subList(from, Math.min(from + BATCH, byWidth.length));
+            to = from + 1;
+            while (to < byWidth.length
+                    && (to + 1 - from) * lines.get(byWidth[to]).width() <= BATCH) {
+                to++;
+            }
+            List<Integer> batch = List.of(byWidth).subList(from, to);
             List<Reading> read = readBatch(batch.stream().map(lines::get).toList());
             for (int i = 0; i < batch.size(); i++) {
                 readings[batch.get(i)] = read.get(i);

@@ -59,6 +59,9 @@ final class Models {
             // A worker process has one thread to itself; waiting threads that spin would take it from the others.
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
+            // Each line has its own width, and memory kept for reuse would be kept for every one of them.
+            options.setCPUArenaAllocator(false);
+            options.setMemoryPatternOptimization(false);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             return new Model(environment, environment.createSession(in.readAllBytes(), options));

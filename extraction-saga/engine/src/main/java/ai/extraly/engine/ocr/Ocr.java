@@ -49,7 +49,7 @@ public final class Ocr {
             return new Read(page(lines, readings, number, point), Optional.empty());
         }
         LineReader reader = new LineReader(network.recogniser(), tesseract.get(), deadline);
-        Tongue tongue = new TongueFinder(tesseract.get(), network.recogniser(), reader, deadline).of(lines);
+        Tongue tongue = new TongueFinder(tesseract.get(), reader).of(lines);
         List<Reading> printed = reader.printed(lines.crops(), tongue.languages());
         List<Reading> readings = reader.settled(lines.crops(), printed, tongue.latin());
         return new Read(page(lines, readings, number, point), tongue.missing());

@@ -27,7 +27,7 @@ final class Tesseract {
     private static final int OK = 0;
 
     /** Lines come in one height whatever they were in; Tesseract only wants to be told something. In dots an inch. */
-    private static final int RESOLUTION = 300;
+    private static final String RESOLUTION = "300";
 
     /** White around a line, which Tesseract wants. Of its height. */
     private static final double MARGIN = 0.15;
@@ -48,6 +48,9 @@ final class Tesseract {
             library.TessBaseAPIDelete(handle);
             throw new IllegalStateException("Tesseract cannot load " + languages + " from " + data);
         }
+        // Receipts have fewer characters than Tesseract wants before it says which they are.
+        library.TessBaseAPISetVariable(handle, "min_characters_to_try", "15");
+        library.TessBaseAPISetVariable(handle, "user_defined_dpi", RESOLUTION);
         library.TessBaseAPISetPageSegMode(handle, ITessAPI.TessPageSegMode.PSM_SINGLE_LINE);
     }
 
@@ -63,7 +66,6 @@ final class Tesseract {
                 .put(framed.pixels())
                 .flip();
         library.TessBaseAPISetImage(handle, pixels, framed.width(), framed.height(), 1, framed.width());
-        library.TessBaseAPISetSourceResolution(handle, RESOLUTION);
         try {
             if (library.TessBaseAPIRecognize(handle, null) != OK) {
                 return Reading.NOTHING;
@@ -128,7 +130,6 @@ final class Tesseract {
                 .put(page.pixels())
                 .flip();
         library.TessBaseAPISetImage(handle, pixels, page.width(), page.height(), 1, page.width());
-        library.TessBaseAPISetSourceResolution(handle, RESOLUTION);
         PointerByReference script = new PointerByReference();
         try {
             boolean told = library.TessBaseAPIDetectOrientationScript(

@@ -17,7 +17,7 @@ final class Drawn {
     private final List<Rectangle2D> fills = new ArrayList<>();
     private final List<Rectangle2D> images = new ArrayList<>();
     private int unreadable;
-    private boolean curves;
+    private boolean shapes;
 
     void glyph(DrawnGlyph glyph, boolean seen) {
         (seen ? visible : invisible).add(glyph);
@@ -33,14 +33,14 @@ final class Drawn {
     }
 
     /** Something was filled that is no rectangle: letters, perhaps. */
-    void curve() {
-        curves = true;
+    void shape() {
+        shapes = true;
     }
 
     boolean isEmpty() {
         return glyphs().isEmpty()
                 && unreadable == 0
-                && !curves
+                && !shapes
                 && strokes.isEmpty()
                 && fills.isEmpty()
                 && images.isEmpty();

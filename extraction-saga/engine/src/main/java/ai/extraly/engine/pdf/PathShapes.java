@@ -63,7 +63,7 @@ final class PathShapes {
     /** Each closed run of four upright edges is a rectangle. */
     void fillsTo(Drawn drawn) {
         if (curved) {
-            drawn.curve();
+            drawn.shape();
             return;
         }
         for (int i = 0; i + 3 < edges.size(); i += 4) {
@@ -76,6 +76,8 @@ final class PathShapes {
             }
             if (upright) {
                 drawn.fill(area);
+            } else {
+                drawn.shape();
             }
         }
     }

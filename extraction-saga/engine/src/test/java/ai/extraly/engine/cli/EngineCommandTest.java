@@ -98,7 +98,7 @@ class EngineCommandTest {
         assertThat(result("broken.pdf").get("error").get("reason").asString()).isEqualTo("corrupted");
         Path picture = Files.write(folder.resolve("photo.jpg"), new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0});
         assertThat(run(picture)).isZero();
-        assertThat(result("photo.jpg").get("error").get("reason").asString()).isEqualTo("no_text_found");
+        assertThat(result("photo.jpg").get("error").get("reason").asString()).isEqualTo("corrupted");
     }
 
     @Test

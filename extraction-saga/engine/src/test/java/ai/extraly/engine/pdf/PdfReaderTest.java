@@ -3,6 +3,7 @@ package ai.extraly.engine.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ai.extraly.engine.guard.Refused;
 import ai.extraly.engine.page.Document;
 import ai.extraly.engine.page.Line;
 import java.nio.charset.StandardCharsets;
@@ -70,10 +71,10 @@ class PdfReaderTest {
     @Test
     void asksForThePasswordOnlyWhenItMust() throws Exception {
         byte[] locked = TestPdf.encrypted("secret", page -> page.text(50, 700, "hidden"));
-        assertThatExceptionOfType(PdfRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> reader.read(locked, null))
-                .extracting(PdfRefused::why)
-                .isEqualTo(PdfRefused.Why.PASSWORD_PROTECTED);
+                .extracting(Refused::why)
+                .isEqualTo(Refused.Why.PASSWORD_PROTECTED);
         assertThat(reader.read(locked, "secret").lines().map(Line::text)).containsExactly("hidden");
         byte[] open = TestPdf.encrypted("", page -> page.text(50, 700, "open to all"));
         assertThat(texts(open)).containsExactly("open to all");
@@ -82,23 +83,23 @@ class PdfReaderTest {
     @Test
     void callsWhatIsNoPdfCorrupted() {
         for (String bytes : List.of("", "%PDF-1.4", "<html></html>")) {
-            assertThatExceptionOfType(PdfRefused.class)
+            assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> reader.read(bytes.getBytes(StandardCharsets.UTF_8), null))
-                    .extracting(PdfRefused::why)
-                    .isEqualTo(PdfRefused.Why.CORRUPTED);
+                    .extracting(Refused::why)
+                    .isEqualTo(Refused.Why.CORRUPTED);
         }
     }
 
     @Test
     void stopsWhenTheTimeHasPassed() throws Exception {
         byte[] pdf = TestPdf.page(page -> page.text(50, 700, "late"));
-        assertThatExceptionOfType(PdfRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new PdfReader(10, Duration.ofNanos(1)).read(pdf, null))
-                .extracting(PdfRefused::why)
-                .isEqualTo(PdfRefused.Why.TIMED_OUT);
+                .extracting(Refused::why)
+                .isEqualTo(Refused.Why.TIMED_OUT);
     }
 
-    private List<String> texts(byte[] pdf) throws PdfRefused {
+    private List<String> texts(byte[] pdf) throws Refused {
         return reader.read(pdf, null).lines().map(Line::text).toList();
     }
 }

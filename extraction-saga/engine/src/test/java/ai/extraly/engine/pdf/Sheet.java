@@ -1,5 +1,6 @@
 package ai.extraly.engine.pdf;
 
+import ai.extraly.engine.guard.Refused;
 import ai.extraly.engine.page.Document;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public final class Sheet {
         return TestPdf.page(page -> content.on(new Sheet(page)));
     }
 
-    public static Document document(Content content) throws IOException, PdfRefused {
+    public static Document document(Content content) throws IOException, Refused {
         return new PdfReader(10, Duration.ofSeconds(30)).read(pdf(content), null);
     }
 

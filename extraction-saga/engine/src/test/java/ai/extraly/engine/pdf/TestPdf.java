@@ -1,5 +1,10 @@
 package ai.extraly.engine.pdf;
 
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.PathIterator;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -13,6 +18,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 
@@ -127,6 +133,29 @@ public final class TestPdf {
         content.moveTo(x1, y1);
         content.lineTo(x2, y2);
         content.stroke();
+        return this;
+    }
+
+    TestPdf picture(BufferedImage picture, float x, float y, float width, float height) throws IOException {
+        content.drawImage(LosslessFactory.createFromImage(document, picture), x, y, width, height);
+        return this;
+    }
+
+    /** Text as filled shapes, without a font. */
+    TestPdf outlines(float x, float y, String text) throws IOException {
+        PathIterator shapes = new Font(Font.SANS_SERIF, Font.PLAIN, 14)
+                .createGlyphVector(new FontRenderContext(null, true, true), text)
+                .getOutline()
+                .getPathIterator(new AffineTransform(1, 0, 0, -1, x, y), 0.05);
+        float[] point = new float[6];
+        for (; !shapes.isDone(); shapes.next()) {
+            switch (shapes.currentSegment(point)) {
+                case PathIterator.SEG_MOVETO -> content.moveTo(point[0], point[1]);
+                case PathIterator.SEG_LINETO -> content.lineTo(point[0], point[1]);
+                default -> content.closePath();
+            }
+        }
+        content.fill();
         return this;
     }
 

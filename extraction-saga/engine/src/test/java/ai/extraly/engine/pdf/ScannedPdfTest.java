@@ -1,0 +1,79 @@
+package ai.extraly.engine.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.extraly.engine.guard.Refused;
+import ai.extraly.engine.page.Document;
+import ai.extraly.engine.page.Line;
+import ai.extraly.engine.picture.Pictures;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ScannedPdfTest {
+
+    /** As high as A4 for its width. */
+    private static final BufferedImage SCAN = Pictures.page(
+            ("Corner Shop Limited|12 High Street in the town|Milk and honey\t2.50|Total amount\t12.75" + "|".repeat(16))
+                    .split("\\|", -1));
+
+    @Test
+    void readsAPictureWithoutText() throws IOException, Refused {
+        // given
+        byte[] pdf = TestPdf.page(page -> page.picture(SCAN, 0, 0, 595, 842));
+        // when
+        Document document = read(pdf);
+        // then
+        assertThat(document.lines().map(Line::text)).contains("Corner Shop Limited", "Total amount  12.75");
+        assertThat(document.pages().getFirst().scanned()).isTrue();
+        assertThat(document.checks()).isEmpty();
+    }
+
+    @Test
+    void readsATextWhoseCharactersAreUnknownByItsPicture() throws IOException, Refused {
+        // given: letters drawn as shapes, which is all that is left of some fonts
+        byte[] pdf = TestPdf.page(page -> page.outlines(60, 700, "Corner Shop Limited"));
+        // then
+        assertThat(read(pdf).lines().map(Line::text)).containsExactly("Corner Shop Limited");
+    }
+
+    @Test
+    void believesAnInvisibleTextThatAgreesWithThePicture() throws IOException, Refused {
+        // given
+        byte[] pdf = TestPdf.page(page -> {
+            page.picture(SCAN, 0, 0, 595, 842);
+            page.invisible(40, 700, "Corner Shop Limited");
+            page.invisible(40, 600, "12 High Street in the town");
+            page.invisible(40, 500, "Milk and honey 2.50");
+            page.invisible(40, 400, "Total amount 12.75 and no more");
+        });
+        // when
+        Document document = read(pdf);
+        // then
+        assertThat(document.lines().map(Line::text)).contains("Total amount 12.75 and no more");
+        assertThat(document.checks()).isEmpty();
+    }
+
+    @Test
+    void noticesATextThatIsNotThatOfThePicture() throws IOException, Refused {
+        // given
+        byte[] pdf = TestPdf.page(page -> {
+            page.picture(SCAN, 0, 0, 595, 842);
+            page.invisible(40, 700, "Quite another document");
+            page.invisible(40, 600, "that nobody sees");
+        });
+        // when
+        Document document = read(pdf);
+        // then
+        assertThat(document.lines().map(Line::text)).contains("Corner Shop Limited");
+        assertThat(document.checks()).singleElement().satisfies(check -> {
+            assertThat(check.name()).isEqualTo("text_layer_agrees");
+            assertThat(check.passed()).isFalse();
+        });
+    }
+
+    private static Document read(byte[] pdf) throws Refused {
+        return new PdfReader(10, Duration.ofMinutes(2)).read(pdf, null);
+    }
+}
