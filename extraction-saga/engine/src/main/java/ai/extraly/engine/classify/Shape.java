@@ -35,6 +35,9 @@ final class Shape {
 
     private static final double STRIP_SEEN = 5;
 
+    /** Of so few lines the width says nothing. */
+    private static final int FEW = 6;
+
     private final Document document;
     private final Conventions conventions;
 
@@ -124,7 +127,7 @@ final class Shape {
     /** Pictures have no size of paper, so the width of most lines is told in letters. */
     private boolean isTill() {
         Page page = document.pages().getFirst();
-        if (!page.scanned() || document.pages().size() > 1 || page.lines().isEmpty()) {
+        if (!page.scanned() || document.pages().size() > 1 || page.lines().size() < FEW) {
             return false;
         }
         double size = middle(page, Line::size, 0.5);

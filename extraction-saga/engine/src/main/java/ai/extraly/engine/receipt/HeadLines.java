@@ -12,6 +12,7 @@ import ai.extraly.engine.value.Dates;
 import ai.extraly.engine.value.Postcodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Says what each line in the head of a receipt is, one by one. */
@@ -23,7 +24,7 @@ final class HeadLines {
     /** Names and addresses stand in the first lines; what comes later is bought or paid. */
     private static final int LINES = 30;
 
-    private static final Pattern WEB = Pattern.compile("@|(?i:www[.,]|https?:|\\.com\\b|facebook|instagram)");
+    private static final Pattern WEB = Pattern.compile("@|(?i:\\bw{2,3}[.,]|https?:|\\.\\s?com\\b|facebook|instagram)");
     private static final Pattern REGISTRATION =
             Pattern.compile("^[(\\[]?\\s?(?:[A-Z]{1,3}\\s?)?\\d[\\dOIlSB ]{3,}\\s?-?\\s?[A-Z\\d]{0,2}\\s?[)\\]]?$"
                     // So many figures are no house's, nor is a number in brackets.
@@ -31,7 +32,11 @@ final class HeadLines {
     private static final Pattern TIME = Pattern.compile("(?<!\\d)\\d{1,2}\\s?:\\s?\\d{2}(?!\\d)");
     private static final Pattern POSTCODE = Pattern.compile("(?<![\\p{L}\\d-])\\d{5}(?![\\d-])");
     private static final Pattern STARTS_WITH_NUMBER = Pattern.compile(
-            "^(?:(?i:no|lot|unit|nr|n[°º])\\s?[.:,']{0,2}\\s?)?[\\p{L}]{0,2}[.-]?\\d{1,5}[\\p{L}]?[\\s,.\\-/&]");
+            "^(?:(?i:no|lot|unit|nr|n[°º])\\s?[.:,']{0,2}\\s?)?[\\p{L}]{0,2}[.-]?\\d{1,5}[\\p{L}]?[\\s,.:\\-/&]");
+    /** Streets and squares are named in the language of the country, whatever language the till speaks. */
+    private static final Lexicon PLACES =
+            Lexicon.of(Map.of("place", Lexicon.labels("receipt").getOrDefault("address.word", List.of())));
+
     private static final Pattern SENTENCE = Pattern.compile("[!?:*;]");
     private static final Pattern HOUSE_AFTER = Pattern.compile("\\p{L}{4,}\\.?,? \\d{1,4}[A-Za-z]?(?:$|[,;/-])");
 
@@ -40,6 +45,12 @@ final class HeadLines {
 
     /** What looks so much like an address is one, whatever word it begins with. */
     private static final double STRONG = 1.2;
+
+    /** It begins with the number of a house. */
+    private static final double NUMBERED = 0.8;
+
+    /** Smaller lines are specks, of the usual size. */
+    private static final double SPECK = 0.6;
 
     /** So many heads of columns in a line are no part of a name. */
     private static final int HEADS = 2;
@@ -62,6 +73,9 @@ final class HeadLines {
         List<HeadLine> lines = new ArrayList<>();
         for (int row = 0; row < Math.min(LINES, page.lines().size()); row++) {
             HeadLine line = line(page, row, usual);
+            if (line.is(Kind.NOISE) && line.line().size() < SPECK * usual) {
+                continue;
+            }
             if (line.isAddress() || !isBought(page, row)) {
                 lines.add(line);
                 continue;
@@ -97,7 +111,7 @@ final class HeadLines {
     private HeadLine line(Page page, int row, double usual) {
         Line line = page.lines().get(row);
         String text = line.text().replaceAll("\\s+", " ").strip();
-        double address = address(page, row, text);
+        double address = address(text);
         Kind kind = kind(page, row, text, address);
         if (kind != Kind.TEXT) {
             return new HeadLine(line, text, kind, 0, false, false, 0);
@@ -125,15 +139,16 @@ final class HeadLines {
         }
         boolean dated =
                 dates.in(text).stream().anyMatch(found -> found.value().full().isPresent());
-        if (dated || TIME.matcher(text).find()) {
+        if (dated || (address < STRONG && TIME.matcher(text).find())) {
             return Kind.DETAIL;
         }
         if (whole(page, row, "title", text)) {
             return Kind.TITLE;
         }
         long letters = text.chars().filter(Character::isLetter).count();
-        if (letters < 3
-                || letters * 5 < text.chars().filter(Character::isLetterOrDigit).count()) {
+        boolean few = letters < 3
+                || letters * 5 < text.chars().filter(Character::isLetterOrDigit).count();
+        if (few && (letters < 2 || address < NUMBERED)) {
             return Kind.NOISE;
         }
         if (address < STRONG && detail(page, row)) {
@@ -182,17 +197,12 @@ final class HeadLines {
                 .isPresent();
     }
 
-    private double address(Page page, int row, String text) {
+    private static double address(String text) {
         double score = town(text) ? 1.2 : 0;
         score += STARTS_WITH_NUMBER.matcher(text).find() ? 0.8 : 0;
         score += HOUSE_AFTER.matcher(text).find() ? 0.4 : 0;
         score += text.indexOf(',') > 0 ? 0.4 : 0;
-        int words = 0;
-        for (int index = 0; index < page.lines().get(row).segments().size(); index++) {
-            for (Label label : labels.in(page, row, index)) {
-                words += label.names("address.word") ? 1 : 0;
-            }
-        }
+        int words = PLACES.in(text).size();
         // Names of shops have such words too; without any figure or comma they prove little.
         return score == 0 ? Math.min(0.9, 0.45 * words) : score + Math.min(1.2, 0.6 * words);
     }

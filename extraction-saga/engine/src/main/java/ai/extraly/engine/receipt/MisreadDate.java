@@ -17,7 +17,10 @@ final class MisreadDate {
             Pattern.compile("(?<![\\d/])([0-3]\\d)[17]([01]\\d)/((?:19|20)\\d{2})(?!\\d)");
 
     private static final Pattern TOUCHED = Pattern.compile(
-            "([-/.](?:19|20)\\d{2}(?=\\d{1,2}:\\d{2})|(?<!\\d)20\\d{2}[01]\\d[0-3]\\d(?=[/T-]?\\d{6}(?!\\d)))[/T-]?");
+            "([-/.](?:19|20)\\d{2}(?=\\d{1,2}:\\d{2})|(?<!\\d)20\\d{2}[01]\\d[0-3]\\d(?=[/T-]? ?\\d{6}(?!\\d)))[/T-]?");
+
+    private static final Pattern SHORT_TOUCHED =
+            Pattern.compile("(?<![\\d/.-])(\\d{2}([/-])\\d{2}\\2\\d{2})(?=\\d ?\\d?:\\d{2})");
 
     private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\d])[\\p{L}\\d]{3,9}(?![\\p{L}\\d])");
 
@@ -25,7 +28,8 @@ final class MisreadDate {
 
     static String repaired(String text) {
         String apart = TOUCHED.matcher(text).replaceAll("$1 ");
-        String stroked = STROKE.matcher(apart).replaceAll("$1/$2/$3");
+        String parted = SHORT_TOUCHED.matcher(apart).replaceAll("$1 ");
+        String stroked = STROKE.matcher(parted).replaceAll("$1/$2/$3");
         String months = WORD.matcher(stroked).replaceAll(MisreadDate::month);
         return NUMERIC.matcher(months).replaceAll(MisreadDate::numeric);
     }
@@ -41,7 +45,12 @@ final class MisreadDate {
     }
 
     private static String month(MatchResult match) {
-        String letters = match.group().replace('0', 'o').replace('1', 'l');
+        String letters = match.group()
+                .replace('0', 'o')
+                .replace('1', 'l')
+                .replace('3', 'j')
+                .replace('5', 's')
+                .replace('8', 'b');
         boolean mixed = match.group().chars().anyMatch(Character::isLetter) && !letters.equals(match.group());
         boolean known = mixed && Months.ALL.number(letters).isPresent();
         return Matcher.quoteReplacement(known ? letters : match.group());

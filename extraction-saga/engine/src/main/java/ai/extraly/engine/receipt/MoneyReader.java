@@ -41,6 +41,9 @@ final class MoneyReader {
     private static final double OTHER_MARK = 0.5;
     private static final double NO_MARK = 0.3;
 
+    /** Numbers with more figures are codes. */
+    private static final int LONGEST = 11;
+
     /** So many amounts with decimals show that this document prints them. */
     private static final int DECIMALS = 2;
 
@@ -67,7 +70,7 @@ final class MoneyReader {
             boolean marked = amount.value().currency() != null && (alone || wholes);
             boolean money = twoDecimals(amount.value()) || marked || whole;
             // "1.60/kg" is a price, not what is paid.
-            if (money && !text.startsWith("/", amount.end())) {
+            if (money && amount.value().value().precision() <= LONGEST && !text.startsWith("/", amount.end())) {
                 found.add(new Money(amount.value().value(), Span.of(segment, amount.start(), amount.end()), 1));
             }
         }

@@ -158,7 +158,8 @@ public final class ReceiptReader {
         if (total != null && paid != null && change != null) {
             checks.add(Check.sameAmount("payment", total.value(), paid.value().subtract(change.value())));
         }
-        if (checks.stream().anyMatch(check -> !check.passed())) {
+        // Lines of things are misread more often than the few lines of payment.
+        if (!checks.isEmpty() && checks.stream().noneMatch(Check::passed)) {
             book.doubt("total");
         }
         return checks;

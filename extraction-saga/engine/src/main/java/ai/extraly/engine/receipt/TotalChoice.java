@@ -2,6 +2,7 @@ package ai.extraly.engine.receipt;
 
 import ai.extraly.engine.fields.Seen;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,25 @@ final class TotalChoice {
         if (best == null) {
             return null;
         }
+        if (kept != null && !best.borneOut() && isMisread(best.money().value(), kept)) {
+            return new Seen<>(kept, best.money().span(), 0.85);
+        }
         return best.money().seen(confidence(best, best.score() - second));
+    }
+
+    /** Whether one figure of what was paid was read wrongly or not at all. */
+    private static boolean isMisread(BigDecimal read, BigDecimal kept) {
+        String printed = read.setScale(2, RoundingMode.HALF_UP).toPlainString();
+        String right = kept.setScale(2, RoundingMode.HALF_UP).toPlainString();
+        for (int i = 0; i < right.length(); i++) {
+            String before = right.substring(0, i);
+            String after = right.substring(i + 1);
+            boolean other = printed.length() == right.length() && printed.startsWith(before) && printed.endsWith(after);
+            if (!printed.equals(right) && (other || printed.equals(before + after))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether rounding makes what was paid of it. */
@@ -132,7 +151,9 @@ final class TotalChoice {
                 + LARGER * Math.clamp(row.line().size() / usual - 1.15, 0, 1)
                 + (row.label() == null && isLargest(value) ? LARGEST : 0)
                 - UNSURE * (1 - amount.certainty());
-        return new Scored(amount, score, (paid && kept != null) || (added && (paid || again(row, value) > 1)));
+        boolean again = again(row, value) > 0;
+        return new Scored(
+                amount, score, (paid && kept != null) || (added && (paid || again)) || (kept == null && paid && again));
     }
 
     /** 1 for what another total becomes by rounding, -1 for what rounding makes another total of. */

@@ -25,7 +25,10 @@ class MisreadDateTest {
         "'13707/2017', 2017-07-13",
         "'25/12/20188:13:39PM', 2018-12-25",
         "'20180428/191204', 2018-04-28",
-        "'0ct 3, 2016 12:16', 2016-10-03"
+        "'20180428/ 191204', 2018-04-28",
+        "'0ct 3, 2016 12:16', 2016-10-03",
+        "'05 3an 2017 12:41pm', 2017-01-05",
+        "'09/02/171 1:12', 2017-02-09"
     })
     void readsADateOfWhichFiguresAreLetters(String printed, LocalDate date) {
         assertThat(dates.in(MisreadDate.repaired(printed)).getFirst().value().full())

@@ -28,7 +28,7 @@ class TotalChoiceTest {
 
     @Test
     void takesTheTotalThatWasPaid() {
-        assertThat(value("Total  31.00", "Grand total  30.00", "Cash  40.00", "Change  9.00"))
+        assertThat(value("Total  31.00", "Grand total  20.00", "Cash  40.00", "Change  9.00"))
                 .isEqualByComparingTo("31.00");
     }
 
@@ -53,6 +53,15 @@ class TotalChoiceTest {
         Seen<BigDecimal> total = requireNonNull(total("Tea  2.00", "~~~~", "Cash  10.00", "Change  3.50"));
         assertThat(total.value()).isEqualByComparingTo("6.50");
         assertThat(total.span()).isNull();
+    }
+
+    @Test
+    void aFigureThatWasMisreadIsPutRightByWhatWasKept() {
+        for (String printed : new String[] {"74.90", "774.90", "174.98"}) {
+            Seen<BigDecimal> total = requireNonNull(total("Net total  " + printed, "Cash  200.00", "Change  25.10"));
+            assertThat(total.value()).isEqualByComparingTo("174.90");
+            assertThat(requireNonNull(total.span()).text()).isEqualTo(printed);
+        }
     }
 
     @Test
