@@ -56,7 +56,7 @@ class MisreadItemsTest {
 
     @Test
     void nothingIsGuessedBetweenTwoLines() {
-        assertThat(settled("68.00", item(null, null, "30.00"), item(null, null, "33.00")))
-                .containsExactly(money("30.00"), money("33.00"));
+        assertThat(settled("121.00", item(null, null, "33.00"), item(null, null, "83.00")))
+                .containsExactly(money("33.00"), money("83.00"));
     }
 }
