@@ -1,9 +1,10 @@
-package ai.extraly.engine.invoice.items;
+package ai.extraly.engine.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.extraly.engine.fields.Seen;
 import ai.extraly.engine.fields.Span;
+import ai.extraly.engine.invoice.items.Item;
 import ai.extraly.engine.page.Box;
 import java.math.BigDecimal;
 import java.util.List;
