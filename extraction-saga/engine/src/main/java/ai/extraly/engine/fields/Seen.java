@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Seen<T>(T value, @Nullable Span span, double confidence, boolean settled) {
 
+    /** What the sums make of a misread text is as sure as they are, and two misreadings may have made up for each other. */
+    private static final double SETTLED = 0.85;
+
     public Seen(T value, @Nullable Span span, double confidence) {
         this(value, span, confidence, false);
     }
@@ -26,7 +29,7 @@ public record Seen<T>(T value, @Nullable Span span, double confidence, boolean s
 
     /** The same place with the value that the sums ask for. */
     public Seen<T> meaning(T other) {
-        return new Seen<>(other, span, confidence, true);
+        return new Seen<>(other, span, Math.min(confidence, SETTLED), true);
     }
 
     public static <T> @Nullable T valueOf(@Nullable Seen<T> seen) {

@@ -6,7 +6,6 @@ import ai.extraly.engine.fields.Seen;
 import ai.extraly.engine.invoice.items.Item;
 import ai.extraly.engine.invoice.items.ItemsReader;
 import ai.extraly.engine.invoice.items.ItemsReader.Table;
-import ai.extraly.engine.invoice.items.MisreadItems;
 import ai.extraly.engine.invoice.items.PlainLines;
 import ai.extraly.engine.invoice.party.PartyReader;
 import ai.extraly.engine.invoice.totals.MisreadTotals;

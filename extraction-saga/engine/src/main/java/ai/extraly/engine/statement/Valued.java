@@ -14,12 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Valued<T>(T value, int page, @Nullable Box box, String text, double confidence, boolean settled) {
 
+    /** What the sums make of a misread text is as sure as they are, and two misreadings may have made up for each other. */
+    private static final double SETTLED = 0.85;
+
     Valued(T value, int page, @Nullable Box box, String text, double confidence) {
         this(value, page, box, text, confidence, false);
     }
 
     static <T> Valued<T> of(T value, MoneyMark mark, double confidence) {
-        return new Valued<>(value, mark.segment().page(), mark.box(), mark.text(), confidence, mark.settled());
+        return new Valued<>(
+                value,
+                mark.segment().page(),
+                mark.box(),
+                mark.text(),
+                mark.settled() ? Math.min(confidence, SETTLED) : confidence,
+                mark.settled());
     }
 
     static <T> Valued<T> of(T value, Labelled printed, double confidence) {

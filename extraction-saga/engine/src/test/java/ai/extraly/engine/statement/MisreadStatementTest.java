@@ -43,7 +43,8 @@ class MisreadStatementTest {
     class WithRunningBalances {
 
         @ParameterizedTest
-        @ValueSource(strings = {"138.60", "188.60", "13.60", "1386.0", "13860", "138,60", "1 38.60", "I38.6O", "138.6"})
+        @ValueSource(
+                strings = {"138.60", "188.60", "13.60", "1386.0", "13860", "138,60", "1 38.60", "I38.6O", "138,6O"})
         void anAmountIsWhatTheBalancesLeave(String printed) {
             Reading reading = read(page("03/03/2026", printed, "848.90"));
             assertThat(rows(reading)).extracting(Transaction::amount).element(1).isEqualTo(new BigDecimal("138.60"));

@@ -15,7 +15,7 @@ public record Item(
         Seen<BigDecimal> amount) {
 
     /** The same with the value that the sums ask for. */
-    Item withAmount(BigDecimal meant) {
+    public Item withAmount(BigDecimal meant) {
         return new Item(description, quantity, unit, unitPrice, discount, taxRate, amount.meaning(meant));
     }
 }

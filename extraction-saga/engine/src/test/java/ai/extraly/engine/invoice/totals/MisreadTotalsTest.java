@@ -51,6 +51,6 @@ class MisreadTotalsTest {
 
     @Test
     void nothingIsGuessedBetweenTwo() {
-        assertThat(settled("145.00", "29.00", "114.00")).isEqualTo(sums("145.00", "29.00", "114.00"));
+        assertThat(settled("135.00", "29.00", "174.00")).isEqualTo(sums("135.00", "29.00", "174.00"));
     }
 }

@@ -1,7 +1,8 @@
-package ai.extraly.engine.invoice.items;
+package ai.extraly.engine.invoice;
 
 import ai.extraly.engine.fields.Seen;
 import ai.extraly.engine.fields.Span;
+import ai.extraly.engine.invoice.items.Item;
 import ai.extraly.engine.invoice.totals.Money;
 import ai.extraly.engine.value.MisreadFigures;
 import java.math.BigDecimal;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * Puts right the values of lines that were misread in a picture: what quantity and price make, or what is missing from the
  * sum, where the printed figures can be a misreading of it and no other line could as well. Lines that add up stay as they are.
  */
-public final class MisreadItems {
+final class MisreadItems {
 
     /** Of more lines than these that do not come true, some other thing is wrong. */
     private static final int MOST = 8;
@@ -26,12 +27,12 @@ public final class MisreadItems {
     private final List<BigDecimal> sums;
 
     /** @param sums what the lines may have to add up to */
-    public MisreadItems(List<Item> items, List<BigDecimal> sums) {
+    MisreadItems(List<Item> items, List<BigDecimal> sums) {
         this.items = items;
         this.sums = sums;
     }
 
-    public List<Item> settled() {
+    List<Item> settled() {
         BigDecimal sum = items.stream().map(item -> item.amount().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (adds(sum)) {
             return items;

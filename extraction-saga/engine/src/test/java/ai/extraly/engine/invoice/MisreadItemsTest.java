@@ -1,9 +1,10 @@
-package ai.extraly.engine.invoice.items;
+package ai.extraly.engine.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.extraly.engine.fields.Seen;
 import ai.extraly.engine.fields.Span;
+import ai.extraly.engine.invoice.items.Item;
 import ai.extraly.engine.page.Box;
 import java.math.BigDecimal;
 import java.util.List;
@@ -56,7 +57,7 @@ class MisreadItemsTest {
 
     @Test
     void nothingIsGuessedBetweenTwoLines() {
-        assertThat(settled("68.00", item(null, null, "30.00"), item(null, null, "33.00")))
-                .containsExactly(money("30.00"), money("33.00"));
+        assertThat(settled("121.00", item(null, null, "33.00"), item(null, null, "83.00")))
+                .containsExactly(money("33.00"), money("83.00"));
     }
 }
