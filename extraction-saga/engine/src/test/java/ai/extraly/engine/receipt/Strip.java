@@ -22,7 +22,7 @@ final class Strip {
     }
 
     private void line(String line) {
-        String[] cells = line.split("\\s{2,}");
+        String[] cells = line.split("\\s{2,}", -1);
         if (!cells[0].isEmpty()) {
             page.text(LEFT, baseline, cells[0]);
         }
