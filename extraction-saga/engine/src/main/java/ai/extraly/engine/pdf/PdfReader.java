@@ -51,7 +51,9 @@ public final class PdfReader {
     private static <T> T reading(byte[] pdf, @Nullable String password, Reader<T> reader) throws Refused {
         try (PDDocument document = Loader.loadPDF(new RandomAccessReadBuffer(pdf), password == null ? "" : password)) {
             return reader.read(document);
-        } catch (InvalidPasswordException e) {
+        } catch (InvalidPasswordException | NoClassDefFoundError e) {
+            // Encrypted for the holder of a certificate: PDFBox opens that with a library that is left out, as nobody
+            // can send the key.
             throw new Refused(Refused.Why.PASSWORD_PROTECTED, e);
         } catch (Deadline.Passed e) {
             throw new Refused(Refused.Why.TIMED_OUT, e);
