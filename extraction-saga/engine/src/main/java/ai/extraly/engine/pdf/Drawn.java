@@ -16,6 +16,10 @@ final class Drawn {
     private final List<Rectangle2D> strokes = new ArrayList<>();
     private final List<Rectangle2D> fills = new ArrayList<>();
     private final List<Rectangle2D> images = new ArrayList<>();
+
+    /** How many visible glyphs each picture was drawn over. */
+    private final List<Integer> under = new ArrayList<>();
+
     private int unreadable;
     private boolean shapes;
 
@@ -55,7 +59,15 @@ final class Drawn {
     }
 
     void image(Rectangle2D area) {
-        addTo(images, area);
+        if (images.size() < MAX_SHAPES) {
+            images.add(area);
+            under.add(visible.size());
+        }
+    }
+
+    /** Whether the text is not what is seen where this picture is: invisible, or most of it drawn first. */
+    boolean hidesText(int image) {
+        return visible.isEmpty() || 2 * under.get(image) > visible.size();
     }
 
     private static void addTo(List<Rectangle2D> shapes, Rectangle2D shape) {

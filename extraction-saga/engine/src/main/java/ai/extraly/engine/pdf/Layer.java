@@ -2,6 +2,7 @@ package ai.extraly.engine.pdf;
 
 import ai.extraly.engine.page.Box;
 import ai.extraly.engine.page.Page;
+import java.util.stream.IntStream;
 
 /** How far the text of a page can be believed without looking at the page. */
 enum Layer {
@@ -14,7 +15,7 @@ enum Layer {
     /** Its characters are not those that are seen: a font without a usable table of them. */
     BROKEN,
 
-    /** It lies over or under a picture of the page, so both may differ. */
+    /** A picture of the page is seen in its place, so both may differ. Text on a letterhead is seen itself. */
     ON_PICTURE;
 
     /** A picture of more than this is the page itself. Logos and photographs are less, letterheads as one picture may be more and are looked at. */
@@ -39,7 +40,8 @@ enum Layer {
         if (page.lines().isEmpty()) {
             return drawn.isEmpty() ? SOUND : NONE;
         }
-        boolean pictured = page.images().stream().anyMatch(image -> covers(image, page));
+        boolean pictured = IntStream.range(0, page.images().size())
+                .anyMatch(image -> covers(page.images().get(image), page) && drawn.hidesText(image));
         return pictured ? ON_PICTURE : SOUND;
     }
 

@@ -73,6 +73,33 @@ class ScannedPdfTest {
         });
     }
 
+    @Test
+    void believesTextThatIsPrintedOnAPicture() throws IOException, Refused {
+        // given: a letterhead
+        byte[] pdf = TestPdf.page(page -> {
+            page.picture(SCAN, 0, 0, 595, 842);
+            page.text(40, 700, "Quite another document");
+        });
+        // when
+        Document document = read(pdf);
+        // then
+        assertThat(document.lines().map(Line::text)).containsExactly("Quite another document");
+        assertThat(document.checks()).isEmpty();
+    }
+
+    @Test
+    void noticesATextThatIsHiddenByAPicture() throws IOException, Refused {
+        // given
+        byte[] pdf = TestPdf.page(page -> {
+            page.text(40, 700, "Quite another document");
+            page.picture(SCAN, 0, 0, 595, 842);
+        });
+        // then
+        assertThat(read(pdf).checks())
+                .singleElement()
+                .satisfies(check -> assertThat(check.passed()).isFalse());
+    }
+
     private static Document read(byte[] pdf) throws Refused {
         return new PdfReader(10, Duration.ofMinutes(2)).read(pdf, null);
     }
