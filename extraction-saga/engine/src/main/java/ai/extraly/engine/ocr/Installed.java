@@ -1,5 +1,6 @@
 package ai.extraly.engine.ocr;
 
+import ai.extraly.engine.natives.CacheFolder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -22,6 +22,9 @@ public final class Ocr {
     /** Fails where nothing can be recognised at all; it expects the Debian package's name. */
     static final String RECOGNISER_INSTALLED = "ocr_recogniser_installed";
 
+    /** Fails when a page has pictures in JPEG 2000, and it is not set that they may be decoded. */
+    public static final String JPEG2000_DECODED = "ocr_jpeg2000_decoded";
+
     /** Recognisers see no more of a larger picture: at 2000 pixels across, A4 has 240 dpi. In pixels, of the shorter side. */
     private static final double MOST_ACROSS = 2000;
 
@@ -67,7 +70,7 @@ public final class Ocr {
                 .toList();
     }
 
-    /** What to do about the checks that failed because something is not installed here, in a sentence. */
+    /** What to do about checks that failed because something cannot be read here, in a sentence. */
     public static Optional<String> advice(List<Check> checks) {
         return checks.stream()
                 .flatMap(check -> switch (check.name()) {
@@ -77,6 +80,8 @@ public final class Ocr {
                     case RECOGNISER_INSTALLED ->
                         Stream.of("Pictures cannot be recognised here; install " + check.expected()
                                 + " and send it again.");
+                    case JPEG2000_DECODED ->
+                        Stream.of("Its pictures are in JPEG 2000, which is not read here; send it with JPEG pictures.");
                     default -> Stream.empty();
                 })
                 .findFirst();

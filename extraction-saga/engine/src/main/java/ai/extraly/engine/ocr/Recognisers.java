@@ -1,5 +1,7 @@
 package ai.extraly.engine.ocr;
 
+import ai.extraly.engine.natives.CacheFolder;
+import ai.extraly.engine.natives.NativeLibraries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -62,7 +64,7 @@ final class Recognisers {
 
     private static Optional<TesseractPool> tesseract(CacheFolder cache) throws IOException {
         try {
-            return Optional.of(new TesseractPool(TesseractLibrary.load(cache), Installed.where(cache)));
+            return Optional.of(new TesseractPool(NativeLibraries.tesseract(cache), Installed.where(cache)));
         } catch (LinkageError e) {
             return Optional.empty();
         }

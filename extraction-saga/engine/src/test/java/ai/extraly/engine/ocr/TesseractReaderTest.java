@@ -3,6 +3,8 @@ package ai.extraly.engine.ocr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.extraly.engine.guard.Deadline;
+import ai.extraly.engine.natives.CacheFolder;
+import ai.extraly.engine.natives.NativeLibraries;
 import ai.extraly.engine.page.Line;
 import ai.extraly.engine.page.Page;
 import ai.extraly.engine.page.Word;
@@ -35,7 +37,8 @@ class TesseractReaderTest {
     @BeforeEach
     void withEnglishAlone() throws IOException {
         TesseractPool tesseract = new TesseractPool(
-                TesseractLibrary.load(CacheFolder.open()), Installed.in(CacheFolder.in(nothingInstalled), List.of()));
+                NativeLibraries.tesseract(CacheFolder.open()),
+                Installed.in(CacheFolder.in(nothingInstalled), List.of()));
         ocr = new Ocr(() -> new TesseractReader(tesseract));
     }
 
