@@ -7,7 +7,6 @@ import ai.extraly.engine.fields.Span;
 import ai.extraly.engine.invoice.CurrencyReader;
 import ai.extraly.engine.lexicon.Lexicon;
 import ai.extraly.engine.page.Document;
-import ai.extraly.engine.page.Page;
 import ai.extraly.engine.page.Segment;
 import ai.extraly.engine.results.Check;
 import ai.extraly.engine.results.Reading;
@@ -71,8 +70,7 @@ public final class ReceiptReader {
     /** In the languages that are seen on the receipt; on pictures their words may be misread. */
     static Labels labels(Document document) {
         Set<String> languages = languages(new Labels(document, LEXICON));
-        boolean picture = document.pages().stream().anyMatch(Page::scanned);
-        return new Labels(document, picture ? LEXICON.forgiving(languages) : LEXICON.of(languages));
+        return new Labels(document, document.anyScanned() ? LEXICON.forgiving(languages) : LEXICON.of(languages));
     }
 
     /** Those that most labels are of; words that languages share count for each. */
