@@ -39,7 +39,9 @@ public final class Legible {
 
     /** The labels as they may have been misread in a document; as they are where nothing was recognised. */
     public static Lexicon lexicon(Lexicon lexicon, Document document) {
-        return document.anyScanned() ? lexicon.forgiving(document.segments().map(Segment::text)) : lexicon;
+        return document.anyScanned()
+                ? lexicon.forgiving(lexicon.languages(document.segments().map(Segment::text)))
+                : lexicon;
     }
 
     private Page page(Page page) {
