@@ -1,7 +1,7 @@
 package ai.extraly.engine.ledger;
 
+import ai.extraly.engine.misread.MisreadFigures;
 import ai.extraly.engine.table.MoneyMark;
-import ai.extraly.engine.value.MisreadFigures;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package ai.extraly.engine.scan;
 
-import ai.extraly.engine.value.Lookalikes;
+import ai.extraly.engine.misread.Lookalikes;
 import ai.extraly.engine.value.Postcodes;
 import java.util.Locale;
 import java.util.regex.Matcher;
