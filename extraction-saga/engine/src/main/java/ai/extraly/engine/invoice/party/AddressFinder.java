@@ -210,7 +210,7 @@ final class AddressFinder {
                 continue;
             }
             Segment segment = line.segments().get(index);
-            if (labels.announcesParty(row, index) || Postcodes.in(segment.text())) {
+            if (labels.beginsParty(row, index) || Postcodes.in(segment.text())) {
                 break;
             }
             all = all.union(segment.box());

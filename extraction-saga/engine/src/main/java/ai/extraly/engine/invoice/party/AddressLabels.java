@@ -51,7 +51,7 @@ final class AddressLabels {
                         label -> label.names("party.name") || label.names("recipient") || namesParty(label));
     }
 
-    boolean announcesParty(int row, int index) {
+    boolean beginsParty(int row, int index) {
         return opens(row, index, AddressLabels::namesParty);
     }
 
