@@ -27,10 +27,14 @@ final class CacheFolder {
         this.folder = folder;
     }
 
+    static CacheFolder in(Path folder) {
+        return new CacheFolder(folder);
+    }
+
     static CacheFolder open() throws IOException {
         String set = System.getProperty(SETTING);
         if (set != null) {
-            return new CacheFolder(Files.createDirectories(Path.of(set)));
+            return in(Files.createDirectories(Path.of(set)));
         }
         String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9_.-]", "_");
         Path usual = Path.of(System.getProperty("java.io.tmpdir"), "extraly-ocr-" + user);
@@ -40,7 +44,7 @@ final class CacheFolder {
         } catch (java.nio.file.FileAlreadyExistsException e) {
             // Of an earlier process, which is the purpose, or of someone who wants his libraries to be loaded.
         }
-        return new CacheFolder(ours(usual) ? usual : Files.createTempDirectory("extraly-ocr"));
+        return in(ours(usual) ? usual : Files.createTempDirectory("extraly-ocr"));
     }
 
     private static boolean ours(Path path) throws IOException {
