@@ -3,6 +3,7 @@ package ai.extraly.bench;
 import ai.extraly.bench.accuracy.AccuracyCheck;
 import ai.extraly.bench.accuracy.Corpus;
 import ai.extraly.bench.accuracy.ReadingSpeed;
+import ai.extraly.bench.accuracy.RecognitionCost;
 import ai.extraly.bench.accuracy.Share;
 import ai.extraly.bench.drill.BackupDrill;
 import ai.extraly.bench.drill.ClosingDrill;
@@ -258,6 +259,15 @@ public final class Bench {
             @Option(names = "--engine", defaultValue = ENGINE, description = "the engine's jar") Path engine)
             throws IOException {
         return run(new ReadingSpeed(new Corpus(corpus), engine, emptyPlace()));
+    }
+
+    @Command(name = "recognition-cost", description = "Processor time and memory of reading pictures.")
+    int recognitionCost(
+            @Option(names = "--corpus", defaultValue = CORPUS, description = "documents to read") Path corpus,
+            @Option(names = "--share", defaultValue = "receipts/4", description = "which of them") String share,
+            @Option(names = "--engine", defaultValue = ENGINE, description = "the engine's jar") Path engine)
+            throws IOException {
+        return run(new RecognitionCost(new Corpus(corpus), Share.of(share), engine, emptyPlace()));
     }
 
     @Command(description = "Records the examples of the API's description from a system that is started for it.")
