@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class WorkersTest {
 
     private static final Request AUTO = Request.of(DetectionType.AUTO);
+    private static final String CLASS_PATH = "java.class.path";
     private static final Duration SHORT = Duration.ofMillis(400);
     private static final WorkerSettings ONE =
             WorkerSettings.DEFAULT.withChildren(1, 0).withMemory(64, 400);
@@ -293,11 +294,33 @@ class WorkersTest {
     void sayWhatAChildThatDoesNotStartComplainsOf() throws Exception {
         // given
         try (Workers workers = Workers.of(ONE, WorkersTest.class)) {
+            assertThat(workers.figures().trouble()).isNull();
             // when
             workers.warm();
             // then
+            await().untilAsserted(() ->
+                    assertThat(workers.figures().trouble()).contains("main", WorkersTest.class.getName()));
             await().until(() -> workers.figures().ended().containsKey(Ending.NOT_STARTED));
             assertThat(workers.figures().running()).isZero();
+        }
+    }
+
+    /** Of a class path that is none nobody has thought, as little as of a system that has no thread and no memory to give. */
+    @Test
+    void startAChildLaterWhateverKeptThemFromIt() throws Exception {
+        // given
+        String classPath = System.setProperty(CLASS_PATH, "\0");
+        try (Workers workers = Workers.of(ONE, PoisonMain.class)) {
+            workers.warm();
+            await().until(() -> workers.figures().ended().containsKey(Ending.NOT_STARTED));
+            assertThat(workers.figures().trouble()).contains("InvalidPathException");
+            // when
+            System.setProperty(CLASS_PATH, classPath);
+            // then
+            assertThat(read(workers, receipt())).isInstanceOf(Outcome.Read.class);
+            assertThat(workers.figures().trouble()).isNull();
+        } finally {
+            System.setProperty(CLASS_PATH, classPath);
         }
     }
 
@@ -307,7 +330,7 @@ class WorkersTest {
         Process parent = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        System.getProperty(CLASS_PATH),
                         HangingParent.class.getName())
                 .start();
         try (BufferedReader output = parent.inputReader()) {
