@@ -1,8 +1,10 @@
 package ai.extraly.bench.drill;
 
+import ai.extraly.bench.fixture.BadFile;
 import ai.extraly.bench.fixture.InvoicePdf;
 import ai.extraly.bench.fixture.LongStatementPdf;
 import ai.extraly.bench.fixture.PdfBomb;
+import ai.extraly.bench.fixture.PictureBomb;
 import ai.extraly.bench.system.Answer;
 import ai.extraly.bench.system.Caller;
 import ai.extraly.bench.system.Customer;
@@ -44,6 +46,10 @@ public record HostileDrill(
 
     private static final Duration TO_THE_END = Duration.ofMinutes(10);
     private static final Duration AT_ONCE = Duration.ofSeconds(20);
+
+    /** Of a child, in MiB. */
+    private static final int BOMB_MEMORY = 512;
+
     private static final Duration NEXT_LOOK = Duration.ofMillis(100);
 
     /** Of the server, which has no more than its heap of 384 MiB and what Java needs beside it. */
@@ -57,6 +63,7 @@ public record HostileDrill(
                 installation.onJavaWith("-Xmx384m").start(Operator.options("--extraly.extraction.backoff=200ms"))) {
             Caller caller = Customer.register(extraly, "hostile").calls(extraly);
             Caller operator = Operator.calls(extraly).besideTheApi();
+            bombs(protocol, extraly, caller);
             submitAll(protocol, extraly, caller);
             killAlways(protocol, extraly, caller, operator);
             killedOnce = killOnce(protocol, extraly, caller, operator);
@@ -81,6 +88,32 @@ public record HostileDrill(
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Hostile(String name, byte[] content) {}
+
+    /** They come first, so that the children have had nothing else in memory. */
+    private static void bombs(Protocol protocol, RunningExtraly extraly, Caller caller) throws IOException {
+        good(protocol, caller, 0);
+        for (Hostile bomb : List.of(
+                new Hostile("flate.pdf", PdfBomb.packed(false)),
+                new Hostile("flate-twice.pdf", PdfBomb.packed(true)),
+                new Hostile("many-pages.pdf", PdfBomb.pages(TOO_MANY_PAGES)),
+                new Hostile("huge.png", PictureBomb.png()),
+                new Hostile("huge.tiff", PictureBomb.tiff()),
+                new Hostile("huge.webp", PictureBomb.webp()))) {
+            long start = System.nanoTime();
+            String end = end(protocol, caller, bomb);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            int memory = 0;
+            for (ProcessHandle child : extraly.children()) {
+                memory = Math.max(memory, RunningExtraly.mostMemory(child));
+            }
+            protocol.figure(
+                    "%s, %,d bytes: %s after %.1f s; no child had more than %d MiB so far",
+                    bomb.name(), bomb.content().length, end, took.toMillis() / 1000.0, memory);
+            protocol.require(!end.equals("completed"), "%s was completed", bomb.name());
+            protocol.require(took.compareTo(AT_ONCE) < 0, "%s took %s", bomb.name(), took);
+            protocol.require(memory < BOMB_MEMORY, "%s took %d MiB", bomb.name(), memory);
+        }
+    }
 
     private void submitAll(Protocol protocol, RunningExtraly extraly, Caller caller) throws IOException {
         List<Hostile> files = files();
@@ -117,9 +150,9 @@ public record HostileDrill(
 
     private List<Hostile> files() throws IOException {
         List<Hostile> files = new ArrayList<>();
-        files.add(new Hostile("packed.pdf", PdfBomb.packed(false)));
-        files.add(new Hostile("packed-twice.pdf", PdfBomb.packed(true)));
-        files.add(new Hostile("many-pages.pdf", PdfBomb.pages(TOO_MANY_PAGES)));
+        files.add(new Hostile("damaged.pdf", BadFile.damagedPdf(0)));
+        files.add(new Hostile("blank.pdf", BadFile.blankPdf()));
+        files.add(new Hostile("program.pdf", BadFile.program()));
         if (folder != null) {
             try (Stream<Path> all = Files.list(folder)) {
                 for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,8 +97,21 @@ public final class RunningExtraly implements AutoCloseable {
 
     /** What the process has in memory, without its children, in MiB. Known on Linux only. */
     public int memory() throws IOException {
+        return memory(process.toHandle(), "VmRSS:");
+    }
+
+    /** What a process has had in memory at most, in MiB; 0 when it has ended. Known on Linux only. */
+    public static int mostMemory(ProcessHandle process) throws IOException {
+        try {
+            return memory(process, "VmHWM:");
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
+    private static int memory(ProcessHandle process, String what) throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+            return lines.filter(line -> line.startsWith(what))
                     .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1024)
                     .findFirst()
                     .orElse(0);

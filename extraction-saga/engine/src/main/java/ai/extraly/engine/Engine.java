@@ -127,14 +127,11 @@ public final class Engine {
 
     /** What was not installed may be why nothing was found. */
     private static Unreadable unread(Document document, Unreadable.Reason reason, String message) {
-        return document.checks().stream()
-                .filter(check -> check.name().equals(Ocr.LANGUAGE_INSTALLED))
-                .findFirst()
-                .map(check -> new Unreadable(
-                        reason,
-                        message + " It is in a language that cannot be recognised here; install " + check.expected()
-                                + " and send it again."))
-                .orElseGet(() -> new Unreadable(reason, message));
+        return new Unreadable(
+                reason,
+                Ocr.advice(document.checks())
+                        .map(advice -> message + " " + advice)
+                        .orElse(message));
     }
 
     private static Unreadable unreadable(Refused refused, Limits limits) {

@@ -2,7 +2,6 @@ package ai.extraly.engine;
 
 import ai.extraly.engine.page.Box;
 import ai.extraly.engine.page.Document;
-import ai.extraly.engine.page.Page;
 import ai.extraly.engine.page.Word;
 import ai.extraly.engine.results.Evidence;
 import java.util.LinkedHashMap;
@@ -16,14 +15,14 @@ final class Recognised {
     /** Boxes of evidence are rounded, and cut words into equal letters. In points. */
     private static final double SLACK = 1;
 
-    private final List<Page> pages;
+    private final Document document;
 
     Recognised(Document document) {
-        this.pages = document.pages();
+        this.document = document;
     }
 
     Map<String, Evidence> mark(Map<String, Evidence> evidence) {
-        if (pages.stream().noneMatch(Page::scanned)) {
+        if (!document.anyScanned()) {
             return evidence;
         }
         Map<String, Evidence> marked = new LinkedHashMap<>(evidence);
@@ -37,7 +36,7 @@ final class Recognised {
             return evidence;
         }
         Box place = new Box(box.get(0), box.get(1), box.get(2), box.get(3));
-        OptionalDouble least = pages.get(evidence.page() - 1).lines().stream()
+        OptionalDouble least = document.pages().get(evidence.page() - 1).lines().stream()
                 .flatMap(line -> line.words().stream())
                 .filter(word -> within(place, word))
                 .mapToDouble(Word::confidence)

@@ -2,11 +2,16 @@ package ai.extraly.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.extraly.engine.page.Document;
+import ai.extraly.engine.page.Page;
 import ai.extraly.engine.pdf.Sheet;
+import ai.extraly.engine.results.Check;
 import ai.extraly.engine.results.Evidence;
 import ai.extraly.engine.results.Invoice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EngineTest {
 
@@ -49,6 +54,22 @@ class EngineTest {
                     .containsEntry("customer_number", "10042")
                     .containsEntry("po_number", null);
             assertThat(extracted.evidence()).containsKey("custom_fields.customer_number");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ocr_language_installed, tesseract-ocr-ukr", "ocr_recogniser_installed, tesseract-ocr"})
+    void whoGetsNothingIsToldWhatToInstall(String check, String debianPackage) {
+        // given
+        Page nothing = new Page(1, 595, 842, List.of(), List.of(), List.of(), List.of(), true);
+        Document document =
+                new Document(List.of(nothing), List.of(), List.of(new Check(check, false, debianPackage, "missing")));
+        // when
+        Extraction extraction = new Engine().extract(document, Request.of(DetectionType.AUTO));
+        // then
+        assertThat(extraction).isInstanceOfSatisfying(Unreadable.class, unreadable -> {
+            assertThat(unreadable.reason()).isEqualTo(Unreadable.Reason.NO_TEXT_FOUND);
+            assertThat(unreadable.message()).contains("install " + debianPackage + " and send it again");
         });
     }
 }

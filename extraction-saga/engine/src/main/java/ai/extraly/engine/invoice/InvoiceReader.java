@@ -14,7 +14,6 @@ import ai.extraly.engine.invoice.totals.Totals;
 import ai.extraly.engine.invoice.totals.TotalsReader;
 import ai.extraly.engine.lexicon.Lexicon;
 import ai.extraly.engine.page.Document;
-import ai.extraly.engine.page.Page;
 import ai.extraly.engine.results.Reading;
 import ai.extraly.engine.scan.Legible;
 import java.math.BigDecimal;
@@ -48,7 +47,7 @@ public final class InvoiceReader {
         if (fitting.size() < tables.size()) {
             totals = new TotalsReader(document, labels, conventions.amounts(), fitting).read();
         }
-        boolean scanned = document.pages().stream().anyMatch(Page::scanned);
+        boolean scanned = document.anyScanned();
         if (scanned && fitting.size() == 1) {
             Table table = fitting.getFirst();
             List<Item> right = new MisreadItems(table.items(), printed(totals)).settled();

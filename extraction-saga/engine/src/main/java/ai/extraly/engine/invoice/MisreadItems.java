@@ -4,7 +4,7 @@ import ai.extraly.engine.fields.Seen;
 import ai.extraly.engine.fields.Span;
 import ai.extraly.engine.invoice.items.Item;
 import ai.extraly.engine.invoice.totals.Money;
-import ai.extraly.engine.value.MisreadFigures;
+import ai.extraly.engine.misread.MisreadFigures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package ai.extraly.engine.ledger;
 
+import ai.extraly.engine.misread.MisreadFigures;
 import ai.extraly.engine.table.MoneyMark;
-import ai.extraly.engine.value.MisreadFigures;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,12 @@ final class Reconciliation {
     }
 
     /** A place where the balance is known. Before it stand the movements up to {@code step}, that one included. */
-    private record Node(int step, List<Option> options) {}
+    private record Node(int step, List<Option> options) {
+
+        double[] costs() {
+            return options.stream().mapToDouble(Option::cost).toArray();
+        }
+    }
 
     private record Option(BigDecimal value, double cost) {}
 
@@ -55,7 +60,7 @@ final class Reconciliation {
             return steps;
         }
         derive(nodes);
-        return new Chain(nodes).repaired();
+        return repaired(nodes);
     }
 
     private static boolean recognised(Step step) {
@@ -219,91 +224,38 @@ final class Reconciliation {
         return next - best.cost() < ALIKE ? new Link(best.cost(), -1, null) : best;
     }
 
-    /** The cheapest way through all balances, and whether another is as cheap. */
-    private final class Chain {
-
-        private final List<Node> nodes;
-        private final double[][] until;
-        private final double[][] from;
-
-        Chain(List<Node> nodes) {
-            this.nodes = nodes;
-            this.until = new double[nodes.size()][];
-            this.from = new double[nodes.size()][];
-            for (int i = 0; i < nodes.size(); i++) {
-                until[i] = i == 0 ? free(0) : costs(i, i - 1, until);
+    private List<Step> repaired(List<Node> nodes) {
+        CheapestPath path = new CheapestPath(
+                nodes.stream().map(Node::costs).toList(),
+                (node, option, next) -> link(nodes, node, option, next).cost());
+        List<Step> right = new ArrayList<>(steps);
+        int last = -1;
+        for (int i = 0; i < nodes.size(); i++) {
+            int chosen = path.option(i, ALIKE);
+            Node node = nodes.get(i);
+            // The first is what was read; what labels state is not a step's to change.
+            if (chosen > 0 && node.step() >= 0 && node.step() < steps.size()) {
+                BigDecimal value = node.options().get(chosen).value();
+                right.set(node.step(), right.get(node.step()).leaving(value));
             }
-            for (int i = nodes.size() - 1; i >= 0; i--) {
-                from[i] = i == nodes.size() - 1 ? free(i) : costs(i, i + 1, from);
-            }
-        }
-
-        private double[] free(int node) {
-            return nodes.get(node).options().stream().mapToDouble(Option::cost).toArray();
-        }
-
-        /** The cost of each option of a node with all on the side of its neighbour. */
-        private double[] costs(int node, int neighbour, double[][] known) {
-            double[] costs = free(node);
-            for (int i = 0; i < costs.length; i++) {
-                double least = Double.MAX_VALUE;
-                for (int k = 0; k < known[neighbour].length; k++) {
-                    Link link = neighbour < node ? link(neighbour, k, node, i) : link(node, i, neighbour, k);
-                    least = Math.min(least, known[neighbour][k] + link.cost());
-                }
-                costs[i] += least;
-            }
-            return costs;
-        }
-
-        private Link link(int before, int option, int after, int other) {
-            return Reconciliation.this.link(
-                    nodes.get(before),
-                    nodes.get(before).options().get(option).value(),
-                    nodes.get(after),
-                    nodes.get(after).options().get(other).value());
-        }
-
-        List<Step> repaired() {
-            List<Step> right = new ArrayList<>(steps);
-            int last = -1;
-            for (int i = 0; i < nodes.size(); i++) {
-                int chosen = chosen(i);
-                Node node = nodes.get(i);
-                // The first is what was read; what labels state is not a step's to change.
-                if (chosen > 0 && node.step() >= 0 && node.step() < steps.size()) {
-                    BigDecimal value = node.options().get(chosen).value();
-                    right.set(node.step(), right.get(node.step()).leaving(value));
-                }
-                if (chosen >= 0 && last >= 0) {
-                    Link link = link(i - 1, last, i, chosen);
-                    if (link.movement() != null) {
-                        right.set(link.changed(), right.get(link.changed()).moving(link.movement()));
-                    }
-                }
-                last = chosen;
-            }
-            return right;
-        }
-
-        /** The option of the cheapest chain; -1 where another would be as good. */
-        private int chosen(int node) {
-            int best = -1;
-            double least = Double.MAX_VALUE;
-            double next = Double.MAX_VALUE;
-            for (int i = 0; i < nodes.get(node).options().size(); i++) {
-                double cost = until[node][i]
-                        + from[node][i]
-                        - nodes.get(node).options().get(i).cost();
-                if (cost < least) {
-                    next = least;
-                    least = cost;
-                    best = i;
-                } else {
-                    next = Math.min(next, cost);
+            if (chosen >= 0 && last >= 0) {
+                Link link = link(nodes, i - 1, last, chosen);
+                if (link.movement() != null) {
+                    right.set(link.changed(), right.get(link.changed()).moving(link.movement()));
                 }
             }
-            return next - least < ALIKE ? -1 : best;
+            last = chosen;
         }
+        return right;
+    }
+
+    private Link link(List<Node> nodes, int node, int option, int next) {
+        Node before = nodes.get(node);
+        Node after = nodes.get(node + 1);
+        return link(
+                before,
+                before.options().get(option).value(),
+                after,
+                after.options().get(next).value());
     }
 }

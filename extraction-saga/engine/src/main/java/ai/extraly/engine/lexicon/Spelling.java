@@ -1,6 +1,7 @@
 package ai.extraly.engine.lexicon;
 
 import ai.extraly.engine.lexicon.Words.Token;
+import ai.extraly.engine.misread.MisreadWord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,10 +75,10 @@ final class Spelling {
             return Optional.empty();
         }
         String best = null;
-        int least = Misread.FAR;
+        double least = MisreadWord.FAR;
         boolean alone = true;
         for (String word : known) {
-            int distance = Misread.distance(key, word);
+            double distance = MisreadWord.distance(key, word);
             if (distance < least) {
                 least = distance;
                 best = word;
@@ -86,7 +87,7 @@ final class Spelling {
                 alone = false;
             }
         }
-        return least == Misread.FAR || !alone ? Optional.empty() : Optional.ofNullable(best);
+        return least == MisreadWord.FAR || !alone ? Optional.empty() : Optional.ofNullable(best);
     }
 
     /** A word cut into two known ones; itself if that cannot be. */

@@ -5,12 +5,8 @@ import ai.extraly.engine.picture.Gray;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * The lines of a picture that stands the right way up, each cut out, turned level and brought to one height.
- *
- * @param slant of most lines, in radians
- */
-record FoundLines(Gray picture, List<TextBox> boxes, List<Gray> crops, double slant) {
+/** The lines of a picture that stands the right way up, each cut out, turned level and brought to one height. */
+record FoundLines(Gray picture, List<TextBox> boxes, List<Gray> crops) {
 
     /** Lines that are asked which way up they are. The widest, because short ones read either way. */
     private static final int ASKED = 9;
@@ -31,7 +27,7 @@ record FoundLines(Gray picture, List<TextBox> boxes, List<Gray> crops, double sl
             boxes = turnedOver(boxes, level);
             crops = crops(level, boxes);
         }
-        return new FoundLines(level, boxes, crops, Typesetter.slant(boxes));
+        return new FoundLines(level, boxes, crops);
     }
 
     /** The widest first. */

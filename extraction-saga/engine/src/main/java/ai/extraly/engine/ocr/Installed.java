@@ -1,5 +1,6 @@
 package ai.extraly.engine.ocr;
 
+import ai.extraly.engine.natives.CacheFolder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -26,11 +27,23 @@ final class Installed {
             "/opt/homebrew/share/tessdata");
 
     private final Path folder;
+    private final List<Path> others;
 
-    Installed(CacheFolder cache) throws IOException {
-        this.folder = cache.folder("tessdata");
+    private Installed(Path folder, List<Path> others) {
+        this.folder = folder;
+        this.others = others;
+    }
+
+    /** What came with us, and what is found where it is set or usual. */
+    static Installed where(CacheFolder cache) throws IOException {
+        return in(cache, folders());
+    }
+
+    /** What came with us, and what is in these folders. */
+    static Installed in(CacheFolder cache, List<Path> others) throws IOException {
         cache.unpack("/tessdata/eng.traineddata", "tessdata/eng.traineddata");
         cache.unpack("/tessdata/osd.traineddata", "tessdata/osd.traineddata");
+        return new Installed(cache.folder("tessdata"), others);
     }
 
     /** The folder with what {@link #has} found. */
@@ -44,7 +57,7 @@ final class Installed {
         if (Files.exists(here)) {
             return true;
         }
-        Optional<Path> there = folders()
+        Optional<Path> there = others.stream()
                 .map(path -> path.resolve(language + ".traineddata"))
                 .filter(Files::isRegularFile)
                 .findFirst();
@@ -64,13 +77,13 @@ final class Installed {
         }
     }
 
-    private static Stream<Path> folders() {
+    private static List<Path> folders() {
         Stream<String> set = Stream.of(
                         Optional.ofNullable(System.getProperty(SETTING)),
                         Optional.ofNullable(System.getenv("TESSDATA_PREFIX")))
                 .flatMap(Optional::stream)
                 .filter(path -> !path.isBlank())
                 .flatMap(path -> Stream.of(path, path + "/tessdata"));
-        return Stream.concat(set, USUAL.stream()).map(Path::of);
+        return Stream.concat(set, USUAL.stream()).map(Path::of).toList();
     }
 }

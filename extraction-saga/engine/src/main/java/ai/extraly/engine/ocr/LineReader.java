@@ -4,7 +4,10 @@ import ai.extraly.engine.guard.Deadline;
 import ai.extraly.engine.ocr.Reading.Letter;
 import ai.extraly.engine.picture.Gray;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +27,7 @@ final class LineReader {
     private final LineRecogniser network;
     private final TesseractPool tesseract;
     private final Deadline deadline;
+    private final Map<String, Map<Gray, Reading>> byLanguages = new HashMap<>();
 
     LineReader(LineRecogniser network, TesseractPool tesseract, Deadline deadline) {
         this.network = network;
@@ -31,14 +35,15 @@ final class LineReader {
         this.deadline = deadline;
     }
 
-    /** What Tesseract alone makes of lines. */
+    /** What Tesseract alone makes of lines. Those that told the language are not read again. */
     List<Reading> printed(List<Gray> lines, String languages) {
+        Map<Gray, Reading> known = byLanguages.computeIfAbsent(languages, _ -> new IdentityHashMap<>());
         return tesseract.with(
                 languages,
                 handle -> lines.stream()
                         .map(line -> {
                             deadline.check();
-                            return handle.line(line);
+                            return known.computeIfAbsent(line, handle::line);
                         })
                         .toList());
     }

@@ -1,5 +1,6 @@
 package ai.extraly.engine.ocr;
 
+import ai.extraly.engine.natives.CacheFolder;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;

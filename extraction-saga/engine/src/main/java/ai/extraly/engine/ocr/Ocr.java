@@ -1,7 +1,7 @@
 package ai.extraly.engine.ocr;
 
 import ai.extraly.engine.guard.Deadline;
-import ai.extraly.engine.ocr.Recognisers.Network;
+import ai.extraly.engine.ocr.PageReader.Seen;
 import ai.extraly.engine.page.Glyph;
 import ai.extraly.engine.page.Lines;
 import ai.extraly.engine.page.Page;
@@ -10,18 +10,37 @@ import ai.extraly.engine.picture.PictureFile.Sheet;
 import ai.extraly.engine.results.Check;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Reads pages of pixels. Safe for many threads; each page is read by the thread that asks. */
 public final class Ocr {
 
-    /** The check that fails when a page is in a language that is not installed; it expects the Debian package's name. */
-    public static final String LANGUAGE_INSTALLED = "ocr_language_installed";
+    /** Fails when a page is in a language that is not installed; it expects the Debian package's name. */
+    static final String LANGUAGE_INSTALLED = "ocr_language_installed";
+
+    /** Fails where nothing can be recognised at all; it expects the Debian package's name. */
+    static final String RECOGNISER_INSTALLED = "ocr_recogniser_installed";
+
+    /** Fails when a page has pictures in JPEG 2000, and it is not set that they may be decoded. */
+    public static final String JPEG2000_DECODED = "ocr_jpeg2000_decoded";
 
     /** Recognisers see no more of a larger picture: at 2000 pixels across, A4 has 240 dpi. In pixels, of the shorter side. */
     private static final double MOST_ACROSS = 2000;
 
-    /** A line that the network is less sure of is in letters that it does not know, or no text. */
+    /** A line that its reader is less sure of is in letters that it does not know, or no text. */
     private static final double PLAIN = 0.85;
+
+    private final Supplier<PageReader> reader;
+
+    /** With all that this machine has, loaded when the first page comes. */
+    public Ocr() {
+        this(Recognisers::reader);
+    }
+
+    Ocr(Supplier<PageReader> reader) {
+        this.reader = reader;
+    }
 
     /**
      * A page as it was read.
@@ -37,33 +56,35 @@ public final class Ocr {
      * @param deadline checked between lines
      */
     public Read read(Sheet sheet, int number, Deadline deadline) {
-        Recognisers recognisers = Recognisers.get();
         Gray picture = bounded(sheet.picture());
         double point = sheet.point() * picture.width() / sheet.picture().width();
-        Network network = recognisers.network();
-        FoundLines lines = FoundLines.in(picture, network);
-        deadline.check();
-        Optional<TesseractPool> tesseract = recognisers.tesseract();
-        if (tesseract.isEmpty()) {
-            List<Reading> readings = network.recogniser().read(lines.crops(), deadline);
-            return new Read(page(lines, readings, number, point), Optional.empty());
-        }
-        LineReader reader = new LineReader(network.recogniser(), tesseract.get(), deadline);
-        Tongue tongue = new TongueFinder(tesseract.get(), reader).of(lines);
-        List<Reading> printed = reader.printed(lines.crops(), tongue.languages());
-        List<Reading> readings = reader.settled(lines.crops(), printed, tongue.latin());
-        return new Read(page(lines, readings, number, point), tongue.missing());
+        Seen seen = reader.get().read(picture, deadline);
+        return new Read(page(seen, number, point), seen.missing());
     }
 
-    /** The widest lines as the network alone reads them: enough to tell whether a text is that of the picture. */
+    /** The widest lines, as far as they are clear. */
     public List<String> glimpse(Sheet sheet, int most, Deadline deadline) {
-        Network network = Recognisers.get().network();
-        FoundLines lines = FoundLines.in(bounded(sheet.picture()), network);
-        deadline.check();
-        return network.recogniser().read(lines.widest(most), deadline).stream()
+        return reader.get().widest(bounded(sheet.picture()), most, deadline).stream()
                 .filter(line -> line.sure() >= PLAIN)
                 .map(Reading::text)
                 .toList();
+    }
+
+    /** What to do about checks that failed because something cannot be read here, in a sentence. */
+    public static Optional<String> advice(List<Check> checks) {
+        return checks.stream()
+                .flatMap(check -> switch (check.name()) {
+                    case LANGUAGE_INSTALLED ->
+                        Stream.of("It is in a language that cannot be recognised here; install " + check.expected()
+                                + " and send it again.");
+                    case RECOGNISER_INSTALLED ->
+                        Stream.of("Pictures cannot be recognised here; install " + check.expected()
+                                + " and send it again.");
+                    case JPEG2000_DECODED ->
+                        Stream.of("Its pictures are in JPEG 2000, which is not read here; send it with JPEG pictures.");
+                    default -> Stream.empty();
+                })
+                .findFirst();
     }
 
     private static Gray bounded(Gray picture) {
@@ -71,10 +92,11 @@ public final class Ocr {
         return across <= MOST_ACROSS ? picture : picture.scaled(MOST_ACROSS / across);
     }
 
-    private static Page page(FoundLines lines, List<Reading> readings, int number, double point) {
-        double width = lines.picture().width();
-        double height = lines.picture().height();
-        List<Glyph> glyphs = new Typesetter(width, height, point, lines.slant()).glyphs(lines.boxes(), readings);
+    private static Page page(Seen seen, int number, double point) {
+        double width = seen.picture().width();
+        double height = seen.picture().height();
+        List<Glyph> glyphs = new Typesetter(width, height, point, Typesetter.slant(seen.boxes()))
+                .glyphs(seen.boxes(), seen.readings());
         return new Page(
                 number,
                 width / point,

@@ -12,8 +12,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import net.sourceforge.tess4j.ITessAPI;
 import net.sourceforge.tess4j.ITessAPI.TessBaseAPI;
+import net.sourceforge.tess4j.ITessAPI.TessPageIterator;
 import net.sourceforge.tess4j.ITessAPI.TessPageIteratorLevel;
 import net.sourceforge.tess4j.ITessAPI.TessResultIterator;
 import net.sourceforge.tess4j.TessAPI;
@@ -63,21 +65,77 @@ final class Tesseract {
     /** Reads one line. */
     Reading line(Gray line) {
         int margin = (int) Math.ceil(MARGIN * line.height());
-        Gray framed = line.framed(margin);
-        ByteBuffer pixels = ByteBuffer.allocateDirect(framed.pixels().length)
-                .put(framed.pixels())
-                .flip();
-        library.TessBaseAPISetImage(handle, pixels, framed.width(), framed.height(), 1, framed.width());
+        return recognised(line.framed(margin), results -> {
+                    List<Letter> letters = new ArrayList<>();
+                    do {
+                        word(results).ifPresent(word -> word.spell(letters, margin, line.width()));
+                    } while (library.TessResultIteratorNext(results, TessPageIteratorLevel.RIL_WORD) != 0);
+                    return new Reading(letters);
+                })
+                .orElse(Reading.NOTHING);
+    }
+
+    /**
+     * One line of a page.
+     *
+     * @param box where it stands on the page
+     */
+    record PrintedLine(TextBox box, Reading reading) {}
+
+    /** Finds and reads the lines of a page that stands the right way up. */
+    List<PrintedLine> page(Gray page) {
+        library.TessBaseAPISetPageSegMode(handle, ITessAPI.TessPageSegMode.PSM_SINGLE_BLOCK);
         try {
-            if (library.TessBaseAPIRecognize(handle, null) != OK) {
-                return Reading.NOTHING;
+            return recognised(page, this::lines).orElse(List.of());
+        } finally {
+            library.TessBaseAPISetPageSegMode(handle, ITessAPI.TessPageSegMode.PSM_SINGLE_LINE);
+        }
+    }
+
+    private List<PrintedLine> lines(TessResultIterator results) {
+        List<PrintedLine> lines = new ArrayList<>();
+        TessPageIterator place = library.TessResultIteratorGetPageIterator(results);
+        IntBuffer[] ends = {IntBuffer.allocate(1), IntBuffer.allocate(1), IntBuffer.allocate(1), IntBuffer.allocate(1)};
+        boolean more = true;
+        while (more) {
+            boolean level = library.TessPageIteratorBaseline(
+                            place, TessPageIteratorLevel.RIL_TEXTLINE, ends[0], ends[1], ends[2], ends[3])
+                    != 0;
+            List<PrintedWord> words = new ArrayList<>();
+            do {
+                word(results).ifPresent(words::add);
+                more = library.TessResultIteratorNext(results, TessPageIteratorLevel.RIL_WORD) != 0;
+            } while (more && library.TessPageIteratorIsAtBeginningOf(place, TessPageIteratorLevel.RIL_TEXTLINE) == 0);
+            if (level && !words.isEmpty()) {
+                lines.add(line(words, ends[0].get(0), ends[1].get(0), ends[2].get(0), ends[3].get(0)));
             }
-            TessResultIterator results = library.TessBaseAPIGetIterator(handle);
+        }
+        return lines;
+    }
+
+    /** The baseline is that of the row, which may reach further than its words. */
+    private static PrintedLine line(List<PrintedWord> words, int x1, int y1, int x2, int y2) {
+        int left = words.stream().mapToInt(PrintedWord::left).min().orElseThrow();
+        int right = words.stream().mapToInt(PrintedWord::right).max().orElseThrow();
+        double slope = (double) (y2 - y1) / Math.max(1, x2 - x1);
+        double[] ems = words.stream().mapToDouble(PrintedWord::em).sorted().toArray();
+        List<Letter> letters = new ArrayList<>();
+        words.forEach(word -> word.spell(letters, left, right - left));
+        TextBox box =
+                Typesetter.box(left, y1 + slope * (left - x1), right, y1 + slope * (right - x1), ems[ems.length / 2]);
+        return new PrintedLine(box, new Reading(letters));
+    }
+
+    private <T> Optional<T> recognised(Gray picture, Function<TessResultIterator, T> reader) {
+        show(picture);
+        try {
+            TessResultIterator results =
+                    library.TessBaseAPIRecognize(handle, null) == OK ? library.TessBaseAPIGetIterator(handle) : null;
             if (results == null) {
-                return Reading.NOTHING;
+                return Optional.empty();
             }
             try {
-                return words(results, margin, line.width());
+                return Optional.of(reader.apply(results));
             } finally {
                 library.TessResultIteratorDelete(results);
             }
@@ -86,60 +144,54 @@ final class Tesseract {
         }
     }
 
-    private Reading words(TessResultIterator results, int margin, int width) {
-        List<Letter> letters = new ArrayList<>();
-        IntBuffer left = IntBuffer.allocate(1);
-        IntBuffer right = IntBuffer.allocate(1);
-        IntBuffer unused = IntBuffer.allocate(1);
-        do {
-            int level = TessPageIteratorLevel.RIL_WORD;
-            Pointer text = library.TessResultIteratorGetUTF8Text(results, level);
-            if (text == null) {
-                continue;
-            }
-            String word = Normalizer.normalize(text.getString(0, StandardCharsets.UTF_8.name()), Normalizer.Form.NFKC);
-            library.TessDeleteText(text);
-            library.TessPageIteratorBoundingBox(
-                    library.TessResultIteratorGetPageIterator(results), level, left, unused, right, unused);
-            double sure = library.TessResultIteratorConfidence(results, level) / 100.0;
-            addWord(
-                    letters,
-                    word.replaceAll("\\s+", ""),
-                    share(left.get(0) - margin, width),
-                    share(right.get(0) - margin, width),
-                    sure);
-        } while (library.TessResultIteratorNext(results, TessPageIteratorLevel.RIL_WORD) != 0);
-        return new Reading(letters);
+    /** It keeps a copy. */
+    private void show(Gray picture) {
+        ByteBuffer pixels = ByteBuffer.allocateDirect(picture.pixels().length)
+                .put(picture.pixels())
+                .flip();
+        library.TessBaseAPISetImage(handle, pixels, picture.width(), picture.height(), 1, picture.width());
     }
 
-    private static double share(int x, int width) {
-        return Math.clamp((double) x / width, 0, 1);
-    }
-
-    private static void addWord(List<Letter> letters, String word, double left, double right, double sure) {
-        int[] points = word.codePoints().toArray();
-        boolean first = letters.isEmpty();
-        double each = (right - left) / Math.max(1, points.length);
-        for (int i = 0; i < points.length; i++) {
-            letters.add(new Letter(
-                    Character.toString(points[i]), left + i * each, left + (i + 1) * each, sure, i == 0 && !first));
+    /** Where it stands, or nothing if there is no word at this place. */
+    private Optional<PrintedWord> word(TessResultIterator results) {
+        int level = TessPageIteratorLevel.RIL_WORD;
+        Pointer text = library.TessResultIteratorGetUTF8Text(results, level);
+        if (text == null) {
+            return Optional.empty();
         }
+        String word = Normalizer.normalize(text.getString(0, StandardCharsets.UTF_8.name()), Normalizer.Form.NFKC);
+        library.TessDeleteText(text);
+        IntBuffer left = IntBuffer.allocate(1);
+        IntBuffer top = IntBuffer.allocate(1);
+        IntBuffer right = IntBuffer.allocate(1);
+        IntBuffer bottom = IntBuffer.allocate(1);
+        library.TessPageIteratorBoundingBox(
+                library.TessResultIteratorGetPageIterator(results), level, left, top, right, bottom);
+        double sure = library.TessResultIteratorConfidence(results, level) / 100.0;
+        return Optional.of(new PrintedWord(
+                word.replaceAll("\\s+", ""), left.get(0), right.get(0), bottom.get(0) - top.get(0), sure));
     }
 
     /** The letters of a page, by Tesseract's name of them. Asked of a handle for {@link #SCRIPTS}. */
     Optional<String> script(Gray page) {
-        ByteBuffer pixels = ByteBuffer.allocateDirect(page.pixels().length)
-                .put(page.pixels())
-                .flip();
-        library.TessBaseAPISetImage(handle, pixels, page.width(), page.height(), 1, page.width());
         PointerByReference script = new PointerByReference();
+        return detected(page, IntBuffer.allocate(1), script) && script.getValue() != null
+                ? Optional.of(script.getValue().getString(0))
+                : Optional.empty();
+    }
+
+    /** By how many quarters a page has to be turned to the right to stand upright. Asked of a handle for {@link #SCRIPTS}. */
+    int quarters(Gray page) {
+        IntBuffer degrees = IntBuffer.allocate(1);
+        return detected(page, degrees, new PointerByReference()) ? Math.floorMod(-degrees.get(0) / 90, 4) : 0;
+    }
+
+    private boolean detected(Gray page, IntBuffer degrees, PointerByReference script) {
+        show(page);
         try {
-            boolean told = library.TessBaseAPIDetectOrientationScript(
-                            handle, IntBuffer.allocate(1), FloatBuffer.allocate(1), script, FloatBuffer.allocate(1))
+            return library.TessBaseAPIDetectOrientationScript(
+                            handle, degrees, FloatBuffer.allocate(1), script, FloatBuffer.allocate(1))
                     != 0;
-            return told && script.getValue() != null
-                    ? Optional.of(script.getValue().getString(0))
-                    : Optional.empty();
         } finally {
             library.TessBaseAPIClear(handle);
         }

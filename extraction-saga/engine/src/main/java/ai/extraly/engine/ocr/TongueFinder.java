@@ -3,10 +3,12 @@ package ai.extraly.engine.ocr;
 import ai.extraly.engine.lexicon.Resource;
 import ai.extraly.engine.lexicon.Vocabulary;
 import ai.extraly.engine.ocr.Reading.Letter;
+import ai.extraly.engine.picture.Gray;
 import ai.extraly.engine.results.Check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -24,29 +26,28 @@ final class TongueFinder {
     /** Capitals within words, as other letters look when they are read as Latin: one letter in ten, in Latin print none. Share of the letters. */
     private static final double HUMPS = 0.03;
 
-    /** Lines that are read to tell the language: as many words as a receipt has. */
-    private static final int SAMPLE = 16;
-
     private static final Map<String, String> BY_SCRIPT = Resource.properties("scripts.properties");
 
     private final TesseractPool tesseract;
-    private final LineReader reader;
+    private final Function<String, List<Reading>> sample;
 
-    TongueFinder(TesseractPool tesseract, LineReader reader) {
+    /** @param sample reads lines of the page in these languages */
+    TongueFinder(TesseractPool tesseract, Function<String, List<Reading>> sample) {
         this.tesseract = tesseract;
-        this.reader = reader;
+        this.sample = sample;
     }
 
-    Tongue of(FoundLines lines) {
-        List<Reading> english = reader.printed(lines.widest(SAMPLE), Tongue.ENGLISH);
+    /** The language of a page that stands the right way up. */
+    Tongue of(Gray page) {
+        List<Reading> english = sample.apply(Tongue.ENGLISH);
         if (inOtherLetters(english)) {
             List<String> written = tesseract
-                    .with(Tesseract.SCRIPTS, handle -> handle.script(lines.picture()))
+                    .with(Tesseract.SCRIPTS, handle -> handle.script(page))
                     .map(BY_SCRIPT::get)
                     .map(Resource::values)
                     .orElse(List.of());
             if (!written.isEmpty()) {
-                return foreign(written, lines);
+                return foreign(written);
             }
         }
         String language = PageLanguage.inLatin(texts(english)).tesseract();
@@ -56,13 +57,12 @@ final class TongueFinder {
     }
 
     /** In one of these languages, whose letters the network does not know. */
-    private Tongue foreign(List<String> written, FoundLines lines) {
+    private Tongue foreign(List<String> written) {
         List<String> here = written.stream().filter(tesseract.installed()::has).toList();
         if (here.isEmpty()) {
             return new Tongue(Tongue.ENGLISH, true, Optional.of(missing(written.getFirst())));
         }
-        List<Reading> sample = reader.printed(lines.widest(SAMPLE), String.join("+", here));
-        String language = PageLanguage.among(written, texts(sample))
+        String language = PageLanguage.among(written, texts(sample.apply(String.join("+", here))))
                 .map(Vocabulary::tesseract)
                 .orElse(here.getFirst());
         return tesseract.installed().has(language)

@@ -66,6 +66,18 @@ final class Typesetter {
         return 0;
     }
 
+    /** The box of a line on this baseline, given where it begins and ends, as the detector would have found it. */
+    static TextBox box(double left, double leftBaseline, double right, double rightBaseline, double em) {
+        double angle = Math.atan2(rightBaseline - leftBaseline, right - left);
+        double above = BELOW_MIDDLE * em;
+        return new TextBox(
+                (left + right) / 2 + above * Math.sin(angle),
+                (leftBaseline + rightBaseline) / 2 - above * Math.cos(angle),
+                Math.hypot(right - left, rightBaseline - leftBaseline),
+                em / EM,
+                angle);
+    }
+
     /** What each box was read as, in their order. */
     List<Glyph> glyphs(List<TextBox> boxes, List<Reading> readings) {
         List<Level> level = IntStream.range(0, boxes.size())

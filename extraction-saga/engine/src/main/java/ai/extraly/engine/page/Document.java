@@ -34,6 +34,11 @@ public record Document(List<Page> pages, List<Attachment> attachments, List<Chec
         return lines().flatMap(line -> line.segments().stream());
     }
 
+    /** Whether the text of any page was recognised in a picture. */
+    public boolean anyScanned() {
+        return pages.stream().anyMatch(Page::scanned);
+    }
+
     public boolean hasText() {
         return pages.stream().anyMatch(page -> !page.lines().isEmpty());
     }

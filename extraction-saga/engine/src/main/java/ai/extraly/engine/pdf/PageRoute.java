@@ -8,6 +8,7 @@ import ai.extraly.engine.results.Check;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads each page of a document the cheapest way that reads it: by its text where that can be believed, by the picture of
@@ -21,6 +22,9 @@ final class PageRoute {
 
     /** Lines compared on each of them. */
     private static final int LINES = 8;
+
+    private static final Check UNDECODED =
+            new Check(Ocr.JPEG2000_DECODED, false, "JPEG or another format", "JPEG 2000");
 
     private final PagePicture pictures;
     private final Deadline deadline;
@@ -36,7 +40,9 @@ final class PageRoute {
 
     /** What was noticed on the way. */
     List<Check> checks() {
-        return checks;
+        return pictures.incomplete()
+                ? Stream.concat(checks.stream(), Stream.of(UNDECODED)).toList()
+                : checks;
     }
 
     Page read(WrittenPage written) throws IOException {

@@ -1,6 +1,7 @@
 package ai.extraly.engine.receipt;
 
 import ai.extraly.engine.lexicon.Months;
+import ai.extraly.engine.misread.Lookalikes;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,29 +42,13 @@ final class MisreadDate {
         if (!any || mark == null || (match.group(4) != null && !mark.equals(match.group(4)))) {
             return Matcher.quoteReplacement(match.group());
         }
-        return figures(match.group(1)) + mark + figures(match.group(3)) + mark + figures(match.group(5));
+        return Lookalikes.figures(match.group(1) + mark + match.group(3) + mark + match.group(5));
     }
 
     private static String month(MatchResult match) {
-        String letters = match.group()
-                .replace('0', 'o')
-                .replace('1', 'l')
-                .replace('3', 'j')
-                .replace('5', 's')
-                .replace('8', 'b');
+        String letters = Lookalikes.letters(match.group());
         boolean mixed = match.group().chars().anyMatch(Character::isLetter) && !letters.equals(match.group());
         boolean known = mixed && Months.ALL.number(letters).isPresent();
         return Matcher.quoteReplacement(known ? letters : match.group());
-    }
-
-    private static String figures(String printed) {
-        return printed.replace('O', '0')
-                .replace('o', '0')
-                .replace('I', '1')
-                .replace('l', '1')
-                .replace('|', '1')
-                .replace('S', '5')
-                .replace('B', '8')
-                .replace('Z', '2');
     }
 }

@@ -7,7 +7,6 @@ import ai.extraly.engine.fields.Span;
 import ai.extraly.engine.invoice.CurrencyReader;
 import ai.extraly.engine.lexicon.Lexicon;
 import ai.extraly.engine.page.Document;
-import ai.extraly.engine.page.Page;
 import ai.extraly.engine.page.Segment;
 import ai.extraly.engine.results.Check;
 import ai.extraly.engine.results.Reading;
@@ -15,13 +14,10 @@ import ai.extraly.engine.results.Receipt;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a till receipt. */
@@ -29,9 +25,6 @@ public final class ReceiptReader {
 
     private static final Lexicon LEXICON = Lexicon.of("receipt");
     private static final Pattern LAST4 = Pattern.compile("(?:[*xX•.]{2,}\\s?){1,}(\\d{4})(?!\\d)");
-
-    /** A receipt is in all languages whose labels are at least this share of those of the commonest. */
-    private static final double SPOKEN = 0.5;
 
     /** Empty when the document has neither a total nor anything bought. */
     public Optional<Reading> read(Document document) {
@@ -70,21 +63,8 @@ public final class ReceiptReader {
 
     /** In the languages that are seen on the receipt; on pictures their words may be misread. */
     static Labels labels(Document document) {
-        Set<String> languages = languages(new Labels(document, LEXICON));
-        boolean picture = document.pages().stream().anyMatch(Page::scanned);
-        return new Labels(document, picture ? LEXICON.forgiving(languages) : LEXICON.of(languages));
-    }
-
-    /** Those that most labels are of; words that languages share count for each. */
-    private static Set<String> languages(Labels labels) {
-        Map<String, Long> votes = labels.all().stream()
-                .flatMap(label -> label.match().labels().stream()
-                        .map(Lexicon.Label::language)
-                        .distinct())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        long most = votes.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        votes.values().removeIf(count -> count < SPOKEN * most);
-        return votes.keySet();
+        Set<String> languages = LEXICON.languages(document.segments().map(Segment::text));
+        return new Labels(document, document.anyScanned() ? LEXICON.forgiving(languages) : LEXICON.of(languages));
     }
 
     private static Receipt.@Nullable Merchant merchant(MerchantReader.Merchant merchant, Numbers numbers, Proof book) {

@@ -1,8 +1,8 @@
 package ai.extraly.engine.receipt;
 
 import ai.extraly.engine.fields.Seen;
+import ai.extraly.engine.misread.MisreadFigures;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,25 +86,15 @@ final class TotalChoice {
         if (best == null) {
             return null;
         }
-        if (kept != null && !best.borneOut() && isMisread(best.money().value(), kept)) {
+        if (kept != null && !best.borneOut() && isMisread(best.money(), kept)) {
             return new Seen<>(kept, best.money().span(), 0.85);
         }
         return best.money().seen(confidence(best, best.score() - second));
     }
 
-    /** Whether one figure of what was paid was read wrongly or not at all. */
-    private static boolean isMisread(BigDecimal read, BigDecimal kept) {
-        String printed = read.setScale(2, RoundingMode.HALF_UP).toPlainString();
-        String right = kept.setScale(2, RoundingMode.HALF_UP).toPlainString();
-        for (int i = 0; i < right.length(); i++) {
-            String before = right.substring(0, i);
-            String after = right.substring(i + 1);
-            boolean other = printed.length() == right.length() && printed.startsWith(before) && printed.endsWith(after);
-            if (!printed.equals(right) && (other || printed.equals(before + after))) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether what was paid may have been printed where this was read. */
+    private static boolean isMisread(Money read, BigDecimal kept) {
+        return !read.is(kept) && MisreadFigures.distance(read.span().text(), kept) < MisreadFigures.FAR;
     }
 
     /** Whether rounding makes what was paid of it. */

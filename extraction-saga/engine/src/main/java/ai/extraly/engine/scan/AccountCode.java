@@ -1,7 +1,7 @@
 package ai.extraly.engine.scan;
 
+import ai.extraly.engine.misread.Lookalikes;
 import ai.extraly.engine.value.Iban;
-import ai.extraly.engine.value.Lookalikes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package ai.extraly.engine.scan;
 
 import ai.extraly.engine.lexicon.Months;
+import ai.extraly.engine.misread.Lookalikes;
 import ai.extraly.engine.value.Currencies;
-import ai.extraly.engine.value.Lookalikes;
 import ai.extraly.engine.value.NumberStyle;
 import java.util.List;
 import java.util.regex.Pattern;

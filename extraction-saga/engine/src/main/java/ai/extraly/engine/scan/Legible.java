@@ -28,7 +28,7 @@ public final class Legible {
 
     /** The same document where nothing was recognised. */
     public static Document of(Document document) {
-        if (document.pages().stream().noneMatch(Page::scanned)) {
+        if (!document.anyScanned()) {
             return document;
         }
         Legible legible = new Legible(document);
@@ -39,8 +39,8 @@ public final class Legible {
 
     /** The labels as they may have been misread in a document; as they are where nothing was recognised. */
     public static Lexicon lexicon(Lexicon lexicon, Document document) {
-        return document.pages().stream().anyMatch(Page::scanned)
-                ? lexicon.forgiving(document.segments().map(Segment::text))
+        return document.anyScanned()
+                ? lexicon.forgiving(lexicon.languages(document.segments().map(Segment::text)))
                 : lexicon;
     }
 

@@ -1,6 +1,6 @@
 package ai.extraly.engine.scan;
 
-import ai.extraly.engine.value.Lookalikes;
+import ai.extraly.engine.misread.Lookalikes;
 import ai.extraly.engine.value.Postcodes;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /** British postcodes, where letters and figures stand in fixed places: "Y031 7EQ" can only be "YO31 7EQ". */
 final class Postcode {
 
-    /** Alone, or behind a town. */
+    /** Alone, or behind a town. What begins with a number is a quantity and its unit: "50 BOX". */
     private static final Pattern FORM =
-            Pattern.compile("^(?:\\p{L}[\\p{L} ,.'-]*[ ,])??([A-Z\\d]{2,4}) ([A-Z\\d]{3})$");
+            Pattern.compile("^(?:\\p{L}[\\p{L} ,.'-]*[ ,])??((?!\\d+ )[A-Z\\d]{2,4}) ([A-Z\\d]{3})$");
 
     private Postcode() {}
 

@@ -3,12 +3,18 @@ package ai.extraly.engine.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.extraly.engine.guard.Refused;
+import ai.extraly.engine.jpeg2000.Jpeg2000File;
+import ai.extraly.engine.jpeg2000.Jpeg2000Spi;
+import ai.extraly.engine.ocr.Ocr;
 import ai.extraly.engine.page.Document;
 import ai.extraly.engine.page.Line;
 import ai.extraly.engine.picture.Pictures;
+import ai.extraly.engine.results.Check;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ServiceRegistry;
 import org.junit.jupiter.api.Test;
 
 class ScannedPdfTest {
@@ -28,6 +34,41 @@ class ScannedPdfTest {
         assertThat(document.lines().map(Line::text)).contains("Corner Shop Limited", "Total amount  12.75");
         assertThat(document.pages().getFirst().scanned()).isTrue();
         assertThat(document.checks()).isEmpty();
+    }
+
+    @Test
+    void saysThatAPictureIsInAFormatThatIsNotDecoded() throws IOException, Refused {
+        // given
+        byte[] picture = Jpeg2000File.of(SCAN);
+        byte[] pdf = TestPdf.page(page -> page.jpeg2000(picture, SCAN.getWidth(), SCAN.getHeight(), 0, 0, 595, 842));
+        // when
+        Document document = read(pdf);
+        // then
+        assertThat(document.hasText()).isFalse();
+        assertThat(document.checks())
+                .containsExactly(new Check("ocr_jpeg2000_decoded", false, "JPEG or another format", "JPEG 2000"));
+        assertThat(Ocr.advice(document.checks())).isPresent();
+    }
+
+    @Test
+    void readsAPictureInJpeg2000WhereThatIsAllowed() throws IOException, Refused {
+        // given
+        byte[] picture = Jpeg2000File.of(SCAN);
+        byte[] pdf = TestPdf.page(page -> page.jpeg2000(picture, SCAN.getWidth(), SCAN.getHeight(), 0, 0, 595, 842));
+        ServiceRegistry readers = IIORegistry.getDefaultInstance();
+        System.setProperty("extraly.ocr.jpeg2000", "true");
+        Jpeg2000Spi reader = new Jpeg2000Spi();
+        readers.registerServiceProvider(reader);
+        try {
+            // when
+            Document document = read(pdf);
+            // then
+            assertThat(document.lines().map(Line::text)).contains("Corner Shop Limited", "Total amount  12.75");
+            assertThat(document.checks()).isEmpty();
+        } finally {
+            readers.deregisterServiceProvider(reader);
+            System.clearProperty("extraly.ocr.jpeg2000");
+        }
     }
 
     @Test

@@ -5,8 +5,10 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -17,8 +19,10 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 
@@ -138,6 +142,21 @@ public final class TestPdf {
 
     TestPdf picture(BufferedImage picture, float x, float y, float width, float height) throws IOException {
         content.drawImage(LosslessFactory.createFromImage(document, picture), x, y, width, height);
+        return this;
+    }
+
+    /** One that is in JPEG 2000 already. */
+    TestPdf jpeg2000(byte[] picture, int pixelsAcross, int pixelsDown, float x, float y, float width, float height)
+            throws IOException {
+        PDImageXObject image = new PDImageXObject(
+                document,
+                new ByteArrayInputStream(picture),
+                COSName.JPX_DECODE,
+                pixelsAcross,
+                pixelsDown,
+                Byte.SIZE,
+                PDDeviceRGB.INSTANCE);
+        content.drawImage(image, x, y, width, height);
         return this;
     }
 

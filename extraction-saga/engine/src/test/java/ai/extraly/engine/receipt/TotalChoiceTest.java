@@ -65,6 +65,11 @@ class TotalChoiceTest {
     }
 
     @Test
+    void aFigureThatLooksLikeNoneOfWhatWasKeptStays() {
+        assertThat(value("Net total  45.00", "Cash  50.00", "Change  10.00")).isEqualByComparingTo("45.00");
+    }
+
+    @Test
     void arithmeticMakesSure() {
         double alone = requireNonNull(total("Total  9.00")).confidence();
         double borneOut = requireNonNull(total("Total  9.00", "Cash  10.00", "Change  1.00"))

@@ -1,6 +1,5 @@
 package ai.extraly.engine.invoice.party;
 
-import ai.extraly.engine.fields.Label;
 import ai.extraly.engine.fields.Labels;
 import ai.extraly.engine.fields.Span;
 import ai.extraly.engine.page.Box;
@@ -11,7 +10,6 @@ import ai.extraly.engine.value.Postcodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +26,13 @@ final class AddressFinder {
     private static final int MOST_LINES = 6;
 
     private static final Pattern STREET = Pattern.compile("\\p{L}.*\\d+ ?\\p{L}?$|^\\d+[ ,]");
-    private static final Set<String> STOPS = Set.of(
-            "title",
-            "invoice_number",
-            "invoice_date",
-            "due_date",
-            "other.number",
-            "other.date",
-            "seller",
-            "buyer",
-            "ship_to",
-            "purchase_order",
-            "bank",
-            "iban",
-            "currency",
-            "date");
 
     private final Page page;
-    private final Labels labels;
+    private final AddressLabels labels;
 
     AddressFinder(Page page, Labels labels) {
         this.page = page;
-        this.labels = labels;
+        this.labels = new AddressLabels(page, labels);
     }
 
     List<AddressBlock> find() {
@@ -86,12 +69,10 @@ final class AddressFinder {
 
     private Optional<AddressBlock> stacked(int townRow, int townIndex) {
         Segment town = page.lines().get(townRow).segments().get(townIndex);
-        List<Span> lines = new ArrayList<>(List.of(value(townRow, townIndex)));
+        List<Span> lines = new ArrayList<>(List.of(labels.value(townRow, townIndex)));
         Span name = null;
         // "Guest: … / Address: …": in a list of labels the name stands beside its own.
-        boolean listed = labels.opening(page, townRow, townIndex)
-                .filter(label -> label.names("party.address") && label.announces())
-                .isPresent();
+        boolean listed = labels.announcesAddress(townRow, townIndex);
         Segment below = town;
         Box box = town.box();
         for (int row = townRow - 1; row >= 0 && lines.size() < MOST_LINES && name == null; row--) {
@@ -108,24 +89,17 @@ final class AddressFinder {
             if (step > leading(lines) * Math.max(below.size(), segment.size())) {
                 break;
             }
-            Optional<Label> beside = index > 0 && labels.isLabel(page, row, index - 1)
-                    ? labels.opening(page, row, index - 1)
-                    : Optional.empty();
-            if (listed && index + 1 < line.segments().size() && isName(row, index)) {
+            if (listed && index + 1 < line.segments().size() && labels.announcesName(row, index)) {
                 name = Span.of(line.segments().get(index + 1));
-            } else if (beside.filter(AddressFinder::named).isPresent() && !labels.isLabel(page, row, index)) {
+            } else if (index > 0 && labels.announcesName(row, index - 1)) {
                 name = Span.of(segment);
-            } else if (beside.filter(AddressFinder::aside).isPresent()
-                    || labels.opening(page, row, index)
-                            .filter(AddressFinder::announced)
-                            .filter(AddressFinder::within)
-                            .isPresent()) {
+            } else if (labels.isBetween(row, index)) {
                 below = segment;
                 continue;
-            } else if (stops(row, index) || foreign(segment.text())) {
+            } else if (labels.stops(row, index) || foreign(segment.text())) {
                 break;
             } else if (!AddressLine.isContact(segment.text())) {
-                lines.addFirst(value(row, index));
+                lines.addFirst(labels.value(row, index));
             }
             box = box.union(segment.box());
             below = segment;
@@ -181,7 +155,7 @@ final class AddressFinder {
                 Segment segment = line.segments().get(index);
                 boolean same = Math.abs(segment.box().left() - street.box().left()) < 0.8 * segment.size();
                 if (same) {
-                    boolean name = !stops(row, index)
+                    boolean name = !labels.stops(row, index)
                             && !foreign(segment.text())
                             && segment.text().chars().noneMatch(Character::isDigit);
                     return name ? Span.of(segment) : null;
@@ -200,74 +174,11 @@ final class AddressFinder {
         return PartyWords.isPrefixed(address.getFirst().text()) || (!numbered && street);
     }
 
-    private boolean isName(int row, int index) {
-        return labels.isLabel(page, row, index)
-                && !labels.isLabel(page, row, index + 1)
-                && labels.opening(page, row, index).filter(AddressFinder::named).isPresent();
-    }
-
-    private static boolean named(Label label) {
-        return label.names("party.name")
-                || label.names("recipient")
-                || label.names("seller")
-                || label.names("buyer")
-                || label.names("ship_to");
-    }
-
-    /** In a list of labels and values these stand between name and address. */
-    private static boolean aside(Label label) {
-        return skips(Optional.of(label))
-                || label.names("vat_number")
-                || label.names("registration_number")
-                || label.names("other.number");
-    }
-
-    /** Telephones and tax numbers may stand between a name and its street. */
-    private static boolean within(Label label) {
-        return skips(Optional.of(label)) || label.names("vat_number") || label.names("registration_number");
-    }
-
-    private static boolean skips(Optional<Label> label) {
-        return label.filter(found -> found.names("party.skip")).isPresent();
-    }
-
-    private static boolean announced(Label label) {
-        return label.announces() || label.closes() || hasNumber(label);
-    }
-
     /** What stands over an address without being part of it: a logo's letter, a remark, the end of another address. */
     private static boolean foreign(String text) {
         return text.chars().filter(Character::isLetter).count() < 3
                 || text.startsWith("(")
                 || (Postcodes.in(text) && !Postcodes.shortCode(text));
-    }
-
-    private boolean stops(int row, int index) {
-        return labels.opening(page, row, index)
-                .filter(label ->
-                        STOPS.stream().anyMatch(label::names) && !label.rest().startsWith("-"))
-                .filter(label -> label.closes() || label.announces() || hasNumber(label) || label.names("title"))
-                .isPresent();
-    }
-
-    private static boolean hasNumber(Label label) {
-        return label.rest().chars().filter(Character::isDigit).count() >= 3;
-    }
-
-    /** The text without a label before it: "Address: High Street 1". */
-    private Span value(int row, int index) {
-        Segment segment = page.lines().get(row).segments().get(index);
-        Optional<Label> label = labels.opening(page, row, index)
-                .filter(found -> found.announces() && (found.names("party.address") || found.names("party.name")));
-        if (label.isEmpty()) {
-            return AddressLine.withoutContacts(Span.of(segment));
-        }
-        int from = label.get().match().end();
-        while (from < segment.text().length()
-                && !Character.isLetterOrDigit(segment.text().charAt(from))) {
-            from++;
-        }
-        return Span.of(segment, from, segment.text().length());
     }
 
     /** The segment of a line that stands in the same column: same left or right edge, or centred alike. */
@@ -299,10 +210,7 @@ final class AddressFinder {
                 continue;
             }
             Segment segment = line.segments().get(index);
-            boolean other = labels.opening(page, row, index)
-                    .filter(label -> label.names("seller") || label.names("buyer") || label.names("ship_to"))
-                    .isPresent();
-            if (other || Postcodes.in(segment.text())) {
+            if (labels.beginsParty(row, index) || Postcodes.in(segment.text())) {
                 break;
             }
             all = all.union(segment.box());

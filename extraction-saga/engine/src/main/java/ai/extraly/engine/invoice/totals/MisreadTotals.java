@@ -2,7 +2,7 @@ package ai.extraly.engine.invoice.totals;
 
 import ai.extraly.engine.fields.Seen;
 import ai.extraly.engine.fields.Span;
-import ai.extraly.engine.value.MisreadFigures;
+import ai.extraly.engine.misread.MisreadFigures;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package ai.extraly.engine.value;
+package ai.extraly.engine.misread;
 
 import java.math.BigDecimal;
 
@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 public final class MisreadFigures {
 
     /** No reading of the same figures. */
-    public static final double FAR = Double.MAX_VALUE;
+    public static final double FAR = Edits.FAR;
 
     /** A sign or mark of decimals lost, found or taken for another. */
     public static final double MARK = 0.5;
@@ -14,6 +14,9 @@ public final class MisreadFigures {
     private static final double LOOKALIKE = 1;
     private static final double LOST = 1.2;
     private static final double OTHER = 2;
+
+    private static final Edits EDITS =
+            new Edits(LOST, (read, meant) -> Lookalikes.of(read).indexOf(meant) >= 0 ? LOOKALIKE : OTHER);
 
     /** With so few figures chance is too near: only marks may differ. */
     private static final int FEW = 2;
@@ -33,11 +36,7 @@ public final class MisreadFigures {
         String read = withoutLeadingZeros(figures(printed));
         String wanted = withoutLeadingZeros(meant.abs().unscaledValue().toString());
         double most = wanted.length() <= FEW ? MARK : wanted.length() <= SHORT ? MOST_OF_SHORT : MOST;
-        if (wanted.isEmpty() || read.isEmpty() || Math.abs(read.length() - wanted.length()) * LOST > most) {
-            return FAR;
-        }
-        double distance = edits(read, wanted);
-        return distance > most ? FAR : distance;
+        return wanted.isEmpty() || read.isEmpty() ? FAR : EDITS.between(read, wanted, most);
     }
 
     private static String figures(String text) {
@@ -50,29 +49,5 @@ public final class MisreadFigures {
             start++;
         }
         return digits.substring(start);
-    }
-
-    private static double edits(String read, String wanted) {
-        double[] row = new double[wanted.length() + 1];
-        for (int j = 0; j <= wanted.length(); j++) {
-            row[j] = j * LOST;
-        }
-        for (int i = 1; i <= read.length(); i++) {
-            double diagonal = row[0];
-            row[0] = i * LOST;
-            for (int j = 1; j <= wanted.length(); j++) {
-                double replaced = diagonal + replaced(read.charAt(i - 1), wanted.charAt(j - 1));
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + LOST);
-            }
-        }
-        return row[wanted.length()];
-    }
-
-    private static double replaced(char a, char b) {
-        if (a == b) {
-            return 0;
-        }
-        return Lookalikes.of(a).indexOf(b) >= 0 ? LOOKALIKE : OTHER;
     }
 }

@@ -1,14 +1,13 @@
-package ai.extraly.engine.ocr;
+package ai.extraly.engine.natives;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import net.sourceforge.lept4j.Leptonica;
 import net.sourceforge.tess4j.TessAPI;
 
-/**
- * Loads Tesseract: on Linux x86-64 the natives that came with us, elsewhere the one that is installed.
- */
-final class TesseractLibrary {
+/** Loads Tesseract and Leptonica, which it needs: on Linux x86-64 the natives that came with us, elsewhere what is installed. */
+public final class NativeLibraries {
 
     private static final String BUNDLED = "linux-x86_64";
 
@@ -18,14 +17,29 @@ final class TesseractLibrary {
             "leptonica/" + BUNDLED + "/libleptonica.so.6",
             "tesseract/" + BUNDLED + "/libtesseract.so.5.5");
 
-    private TesseractLibrary() {}
+    private NativeLibraries() {}
 
     /**
-     * The library's functions.
+     * Tesseract's functions.
      *
      * @throws UnsatisfiedLinkError when it is neither with us nor installed
      */
-    static TessAPI load(CacheFolder cache) throws IOException {
+    public static TessAPI tesseract(CacheFolder cache) throws IOException {
+        unpack(cache);
+        return TessAPI.INSTANCE;
+    }
+
+    /**
+     * Leptonica's functions.
+     *
+     * @throws UnsatisfiedLinkError when it is neither with us nor installed
+     */
+    public static Leptonica leptonica(CacheFolder cache) throws IOException {
+        unpack(cache);
+        return Leptonica.INSTANCE;
+    }
+
+    private static void unpack(CacheFolder cache) throws IOException {
         if (System.getProperty("os.name").equals("Linux")
                 && System.getProperty("os.arch").equals("amd64")) {
             for (String library : NATIVES) {
@@ -35,6 +49,5 @@ final class TesseractLibrary {
             // Read by JNA when the first function is looked up.
             System.setProperty("jna.library.path", cache.folder("tesseract").toString());
         }
-        return TessAPI.INSTANCE;
     }
 }

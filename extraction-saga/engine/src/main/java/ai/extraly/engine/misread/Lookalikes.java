@@ -1,4 +1,4 @@
-package ai.extraly.engine.value;
+package ai.extraly.engine.misread;
 
 /** Letters and figures that recognition takes for one another. */
 public final class Lookalikes {
@@ -24,7 +24,16 @@ public final class Lookalikes {
 
     /** With small letters where figures look like some; of the same length. */
     public static String letters(String text) {
-        return text.replace('0', 'o').replace('1', 'l').replace('5', 's').replace('8', 'b');
+        return text.replace('0', 'o')
+                .replace('1', 'l')
+                .replace('3', 'j')
+                .replace('5', 's')
+                .replace('8', 'b');
+    }
+
+    /** The same for all texts in small letters that look the same at a glance. */
+    static String plain(String text) {
+        return figures(letters(text));
     }
 
     /** The figures that one may have been taken for. */

@@ -1,4 +1,4 @@
-package ai.extraly.engine.value;
+package ai.extraly.engine.misread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

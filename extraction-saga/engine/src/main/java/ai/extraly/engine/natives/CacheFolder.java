@@ -1,4 +1,4 @@
-package ai.extraly.engine.ocr;
+package ai.extraly.engine.natives;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.Set;
  * Where native libraries and language data are unpacked, once for all processes of a user: each file appears whole, by a
  * rename, and is unpacked again only when its size differs. {@code extraly.ocr.cache} names another folder.
  */
-final class CacheFolder {
+public final class CacheFolder {
 
     private static final String SETTING = "extraly.ocr.cache";
 
@@ -27,10 +27,16 @@ final class CacheFolder {
         this.folder = folder;
     }
 
-    static CacheFolder open() throws IOException {
+    /** This folder, which exists. */
+    public static CacheFolder in(Path folder) {
+        return new CacheFolder(folder);
+    }
+
+    /** The one that is set, or the user's. */
+    public static CacheFolder open() throws IOException {
         String set = System.getProperty(SETTING);
         if (set != null) {
-            return new CacheFolder(Files.createDirectories(Path.of(set)));
+            return in(Files.createDirectories(Path.of(set)));
         }
         String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9_.-]", "_");
         Path usual = Path.of(System.getProperty("java.io.tmpdir"), "extraly-ocr-" + user);
@@ -40,7 +46,7 @@ final class CacheFolder {
         } catch (java.nio.file.FileAlreadyExistsException e) {
             // Of an earlier process, which is the purpose, or of someone who wants his libraries to be loaded.
         }
-        return new CacheFolder(ours(usual) ? usual : Files.createTempDirectory("extraly-ocr"));
+        return in(ours(usual) ? usual : Files.createTempDirectory("extraly-ocr"));
     }
 
     private static boolean ours(Path path) throws IOException {
@@ -57,12 +63,12 @@ final class CacheFolder {
     }
 
     /** A folder inside, made if need be. */
-    Path folder(String name) throws IOException {
+    public Path folder(String name) throws IOException {
         return Files.createDirectories(folder.resolve(name));
     }
 
     /** Unpacks a resource of the class path. */
-    Path unpack(String resource, String name) throws IOException {
+    public Path unpack(String resource, String name) throws IOException {
         Path target = folder.resolve(name);
         var url = CacheFolder.class.getResource(resource);
         if (url == null) {
