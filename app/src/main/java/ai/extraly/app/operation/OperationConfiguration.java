@@ -20,6 +20,8 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -51,6 +53,12 @@ class OperationConfiguration {
     @Bean
     MeterBinder workerMeters(ObjectProvider<Workers> workers) {
         return registry -> workers.ifAvailable(children -> new WorkerMeters(children).bindTo(registry));
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "extraly.role.extraction", matchIfMissing = true)
+    HealthIndicator workersHealthIndicator(Workers workers) {
+        return new WorkersHealth(workers);
     }
 
     /** Of all that handle events on this node. */

@@ -107,7 +107,7 @@ class OperationOverHttpTest {
 
         // when
         String retry = "/ops/dead-letters/" + letters.get(1).path("id").asString() + "/retry";
-        JsonNode inVain = operator.json("POST", retry, "{}");
+        JsonNode inVain = operator.retried(retry);
         // then
         assertThat(inVain.at("/data/went_through").booleanValue()).isFalse();
         JsonNode tried = letters().get(0);
@@ -117,7 +117,7 @@ class OperationOverHttpTest {
 
         // when
         house.getBean(Poison.class).mend();
-        JsonNode through = operator.json("POST", retry, "{}");
+        JsonNode through = operator.retried(retry);
 
         // then
         assertThat(through.at("/data/went_through").booleanValue()).isTrue();
@@ -187,6 +187,18 @@ class OperationOverHttpTest {
         assertThat(segment("accounts-1").path("error_at").isNull()).isTrue();
     }
 
+    @Test
+    void showsItsHealthToOperatorsInDetailAndToOthersNotAtAll() throws Exception {
+        // when
+        JsonNode health = operator.health("");
+        // then
+        assertThat(health.at("/components/workers/status").stringValue()).isEqualTo("UP");
+        assertThat(health.at("/components/workers/details").propertyNames()).contains("running", "busy");
+        assertThat(health.at("/components/eventLog/status").stringValue()).isEqualTo("UP");
+        assertThat(operator.health("/readiness").propertyNames()).containsExactly("status");
+        assertThat(stranger.health("/readiness").propertyNames()).containsExactly("status");
+    }
+
     private static String account(String name) {
         return "{\"email\":\"%s@example.com\",\"password\":\"correct horse battery\"}".formatted(name);
     }
@@ -235,6 +247,8 @@ class OperationOverHttpTest {
     }
 
     private record Caller(HttpClient http, String port, List<String> credentials) {
+        private static final String API = "/api/v1";
+
         Caller(HttpClient http, String port) {
             this(http, port, List.of("X-Nobody", "1"));
         }
@@ -264,17 +278,29 @@ class OperationOverHttpTest {
                     %PDF-1.7 and then nothing of the kind\r
                     --b--\r
                     """;
-            return read(send("POST", "/documents", "multipart/form-data; boundary=b", body))
+            return read(send("POST", API + "/documents", "multipart/form-data; boundary=b", body))
                     .at("/data/id")
                     .stringValue();
         }
 
         JsonNode json(String method, String path, String json) throws IOException, InterruptedException {
-            return read(send(method, path, "application/json", json));
+            return read(send(method, API + path, "application/json", json));
+        }
+
+        /** A projection tries its letters again by itself; whoever comes at that moment is told to come again. */
+        JsonNode retried(String path) {
+            return read(await().atMost(SOON)
+                    .until(
+                            () -> send("POST", API + path, "application/json", "{}"),
+                            answer -> answer.statusCode() != 409));
+        }
+
+        JsonNode health(String group) throws IOException, InterruptedException {
+            return read(send("GET", "/actuator/health" + group, "application/json", ""));
         }
 
         int status(String method, String path) throws IOException, InterruptedException {
-            return send(method, path, "application/json", "{}").statusCode();
+            return send(method, API + path, "application/json", "{}").statusCode();
         }
 
         private static JsonNode read(HttpResponse<String> response) {
@@ -285,7 +311,7 @@ class OperationOverHttpTest {
         private HttpResponse<String> send(String method, String path, String type, String body)
                 throws IOException, InterruptedException {
             return http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                             .headers(credentials.toArray(String[]::new))
                             .header("Content-Type", type)
                             .method(method, BodyPublishers.ofString(body))

@@ -26,7 +26,7 @@ class KilledRebuildTest {
     void goesOnWhereItWasWhenItsProcessIsKilled() throws Exception {
         // given
         run("fill", "200");
-        Process doomed = start("begin", "100");
+        Process doomed = start("begin", "250");
         String id = "";
         long done = 0;
         try (BufferedReader lines =

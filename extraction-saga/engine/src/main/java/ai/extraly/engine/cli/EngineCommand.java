@@ -60,9 +60,8 @@ public final class EngineCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            defaultValue = "60",
-            description = "time for one file (default: 60)")
-    private int timeout = 60;
+            description = "time for every file alike (default: a minute, and more for each page)")
+    private @Nullable Integer timeout;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "where the results go")
     @SuppressWarnings("NullAway.Init") // required by picocli
@@ -88,7 +87,7 @@ public final class EngineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (jobs < 1 || timeout < 1) {
+        if (jobs < 1 || (timeout != null && timeout < 1)) {
             throw new ParameterException(spec.commandLine(), "--jobs and --timeout must be at least 1.");
         }
         Files.createDirectories(out);
@@ -107,12 +106,12 @@ public final class EngineCommand implements Callable<Integer> {
     }
 
     /** No more than there are files, and none of them with more memory than this process was given. */
-    private WorkerSettings children() {
+    WorkerSettings children() {
         WorkerSettings usual = WorkerSettings.DEFAULT;
         int heap = Math.toIntExact(Math.min(usual.heap(), Runtime.getRuntime().maxMemory() >> 20));
         return usual.withChildren(Math.min(jobs, files.size()), 0)
                 .withMemory(heap, usual.memory())
-                .withTime(TimeLimit.always(Duration.ofSeconds(timeout)));
+                .withTime(timeout == null ? usual.time() : TimeLimit.always(Duration.ofSeconds(timeout)));
     }
 
     static final class Version implements CommandLine.IVersionProvider {

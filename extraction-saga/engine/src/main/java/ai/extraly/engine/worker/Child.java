@@ -39,10 +39,10 @@ final class Child {
     private final Path status;
     private final DataInputStream answers;
     private final DataOutputStream tasks;
+    private final CompletableFuture<String> complaint = new CompletableFuture<>();
     private volatile @Nullable Long deadline;
     private volatile @Nullable Ending killed;
     private volatile boolean ready;
-    private volatile String complaint = "";
     private int documents;
 
     private Child(Process process, Path folder) {
@@ -54,24 +54,28 @@ final class Child {
     }
 
     static Child start(Launch launch, Path folder) throws IOException {
-        Child child = new Child(launch.in(folder), folder);
-        Thread.ofVirtual().name("complaints of " + child.pid()).start(child::drainComplaints);
-        return child;
+        try {
+            return new Child(launch.in(folder), folder);
+        } catch (IOException | RuntimeException | Error e) {
+            Folders.remove(folder);
+            throw e;
+        }
     }
 
     /** Reads on, that the child never waits for somebody to read, and keeps the beginning. */
     private void drainComplaints() {
         try (InputStream errors = process.getErrorStream()) {
-            complaint = new String(errors.readNBytes(MOST_COMPLAINT), StandardCharsets.UTF_8);
+            complaint.complete(new String(errors.readNBytes(MOST_COMPLAINT), StandardCharsets.UTF_8));
             errors.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            // Then it complains no more.
+            complaint.complete("");
         }
     }
 
     /** @throws IOException when it does not become ready, with what it complained of */
     void awaitReady(Duration atMost) throws IOException {
         limit(atMost);
+        Thread.ofVirtual().name("complaints of " + pid()).start(this::drainComplaints);
         try {
             if (!(Wire.answer(answers) instanceof Answer.Ready)) {
                 throw new Wire.Garbled("Something else before it is ready");
@@ -79,7 +83,10 @@ final class Child {
             ready = true;
         } catch (IOException e) {
             kill(Ending.NOT_STARTED);
-            throw new IOException("it was started and did not become ready. " + complaint.strip(), e);
+            String said = complaint
+                    .completeOnTimeout("", TO_GO.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            throw new IOException("it was started and did not become ready. " + said.strip(), e);
         } finally {
             deadline = null;
         }
@@ -183,6 +190,10 @@ final class Child {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    boolean isReady() {
+        return ready;
     }
 
     boolean isBusy() {

@@ -39,7 +39,6 @@ final class Crew implements AutoCloseable {
     private final Watch watch;
     private final Map<Ending, Long> ended = new EnumMap<>(Ending.class);
     private long started;
-    private int planned;
     private int starting;
     private boolean closed;
     private @Nullable Launch launch;
@@ -88,29 +87,37 @@ final class Crew implements AutoCloseable {
     }
 
     private synchronized void startAnother() {
-        if (!closed && planned < settings.parallel() + settings.spare()) {
-            planned++;
+        if (!closed && starting + ready() < settings.parallel() + settings.spare()) {
             starting++;
-            starters.execute(this::start);
+            try {
+                starters.execute(this::start);
+            } catch (RuntimeException | Error e) { // no thread is to be had
+                failed(null, unforeseen(e));
+            }
         }
     }
 
+    private int ready() {
+        return (int) children.stream().filter(Child::isReady).count();
+    }
+
+    /** However it ends, the place that it was begun for is a child's or free again. */
     private void start() {
-        Child child;
+        Child child = null;
         try {
             child = Child.start(launch(), folders.ofNextChild());
-        } catch (IOException e) {
-            trouble(e);
-            ended(Ending.NOT_STARTED);
-            return;
-        }
-        joined(child);
-        try {
+            joined(child);
             child.awaitReady(TO_START);
             ready(child);
         } catch (IOException e) {
-            trouble(e);
+            failed(child, e);
+        } catch (RuntimeException | Error e) {
+            failed(child, unforeseen(e));
         }
+    }
+
+    private static IOException unforeseen(Throwable e) {
+        return new IOException(e.toString(), e);
     }
 
     private synchronized Launch launch() throws IOException {
@@ -132,17 +139,22 @@ final class Crew implements AutoCloseable {
     }
 
     private synchronized void ready(Child child) {
+        idle.addLast(child);
         starting--;
         trouble = null;
-        idle.addLast(child);
     }
 
-    private synchronized void trouble(IOException failure) {
+    private synchronized void failed(@Nullable Child child, IOException failure) {
+        starting--;
+        trouble = failure;
         if (!closed) {
             log.log(System.Logger.Level.WARNING, "No child process could be started: {0}", failure.getMessage());
         }
-        starting--;
-        trouble = failure;
+        if (child == null) {
+            ended(Ending.NOT_STARTED);
+        } else {
+            child.kill(Ending.NOT_STARTED);
+        }
     }
 
     private void gone(Child child) {
@@ -160,14 +172,13 @@ final class Crew implements AutoCloseable {
     }
 
     private synchronized void ended(Ending how) {
-        planned--;
         ended.merge(how, 1L, Long::sum);
         if (how != Ending.NOT_STARTED) { // what cannot be started now is tried again when somebody waits for it
             haveOneReady();
         }
     }
 
-    /** Why no child could be started, if it is so. */
+    /** For whoever has waited in vain. */
     synchronized IOException trouble() {
         return new IOException("No child process is to be had", trouble);
     }
@@ -178,7 +189,8 @@ final class Crew implements AutoCloseable {
 
     synchronized WorkerFigures figures() {
         int busy = (int) children.stream().filter(Child::isBusy).count();
-        return new WorkerFigures(children.size(), busy, started, ended);
+        return new WorkerFigures(
+                children.size(), busy, started, ended, trouble == null || ready() > 0 ? null : trouble.getMessage());
     }
 
     /** Whoever waits for a child, or for what it does, is told so. When this comes back there is no child any more. */

@@ -20,7 +20,7 @@ record Launch(String main, String classPath, Path unpacked, WorkerSettings setti
 
     /**
      * One thread does the work, so the collector with one thread takes the least memory; what it has freed goes back to the system. Bounds on what
-     * Java takes beside its heap. Nothing is logged: what libraries say of a document may be words of it.
+     * Java takes beside its heap. Nothing is logged: what libraries say of a document may be words of it. That nothing is, need not be said either.
      */
     private static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC",
@@ -36,7 +36,8 @@ record Launch(String main, String classPath, Path unpacked, WorkerSettings setti
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.awt.headless=true",
             "-Dorg.apache.commons.logging.LogFactory=org.apache.commons.logging.impl.LogFactoryImpl",
-            "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog");
+            "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
+            "-Dslf4j.internal.verbosity=ERROR");
 
     /** A few arenas of malloc instead of eight a core, each of which keeps what it once had. */
     private static final Map<String, String> ENVIRONMENT = Map.of("LANG", "C.UTF-8", "MALLOC_ARENA_MAX", "2");

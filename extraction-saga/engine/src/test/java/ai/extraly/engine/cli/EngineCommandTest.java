@@ -3,11 +3,16 @@ package ai.extraly.engine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.extraly.engine.pdf.TestPdf;
+import ai.extraly.engine.worker.TimeLimit;
+import ai.extraly.engine.worker.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -105,5 +110,21 @@ class EngineCommandTest {
     void refusesWhatItDoesNotKnow() {
         assertThat(EngineCommand.run("--type", "novel", "--out", folder.toString(), "x.pdf"))
                 .isEqualTo(2);
+        assertThat(EngineCommand.run("--timeout", "0", "--out", folder.toString(), "x.pdf"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void givesMorePagesMoreTimeUnlessItIsToldHowMuch() {
+        assertThat(timeWith()).isEqualTo(WorkerSettings.DEFAULT.time());
+        assertThat(timeWith("--timeout", "90")).isEqualTo(TimeLimit.always(Duration.ofSeconds(90)));
+    }
+
+    private TimeLimit timeWith(String... options) {
+        EngineCommand command = new EngineCommand();
+        new CommandLine(command)
+                .parseArgs(Stream.concat(Stream.of(options), Stream.of("--out", folder.toString(), "x.pdf"))
+                        .toArray(String[]::new));
+        return command.children().time();
     }
 }

@@ -1,8 +1,10 @@
 package ai.extraly.engine.worker;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -14,13 +16,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** A child that does what its document says, as if that had found the bug for it. What says nothing is read by the engine. */
 final class PoisonMain implements Desk.Work {
 
     private static final int SOME = 16 << 20;
 
-    private final ChildMain engine = new ChildMain();
+    private @Nullable ChildMain engine;
 
     public static void main(String[] arguments) {
         Desk.ofThisProcess(Path.of(arguments[0])).serve(new PoisonMain());
@@ -48,6 +52,9 @@ final class PoisonMain implements Desk.Work {
             }
             case "fill the heap" -> fillTheHeap();
             case "take native memory" -> takeNativeMemory();
+            case "log" -> {
+                return new Outcome.Broken(saidWhenSomethingIsLogged(), List.of());
+            }
             case "print" -> System.out.println("printed by a library");
             case "write into the pipe" -> {
                 try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
@@ -57,12 +64,28 @@ final class PoisonMain implements Desk.Work {
             }
             default -> {}
         }
-        return engine.extract(document, task, pages);
+        return engine().extract(document, task, pages);
     }
 
     @Override
     public Answer countPages(byte[] document, Task.CountPages task) {
-        return engine.countPages(document, task);
+        return engine().countPages(document, task);
+    }
+
+    /** Most children end before they read anything. */
+    private ChildMain engine() {
+        ChildMain known = engine == null ? new ChildMain() : engine;
+        engine = known;
+        return known;
+    }
+
+    private static String saidWhenSomethingIsLogged() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        LoggerFactory.getLogger(PoisonMain.class).error("words of a document");
+        System.setErr(before);
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     private static void hang() {

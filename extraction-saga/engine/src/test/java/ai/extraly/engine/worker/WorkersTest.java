@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class WorkersTest {
 
     private static final Request AUTO = Request.of(DetectionType.AUTO);
+    private static final String CLASS_PATH = "java.class.path";
     private static final Duration SHORT = Duration.ofMillis(400);
     private static final WorkerSettings ONE =
             WorkerSettings.DEFAULT.withChildren(1, 0).withMemory(64, 400);
@@ -128,7 +130,7 @@ class WorkersTest {
     @Test
     void outliveAFullHeap() throws Exception {
         assertThat(read(shared, "fill the heap")).isEqualTo(new Outcome.Lost(Ending.OUT_OF_MEMORY));
-        assertThat(read(shared, receipt())).isInstanceOf(Outcome.Read.class);
+        assertThat(child(shared).isAlive()).isTrue();
     }
 
     @Test
@@ -150,6 +152,11 @@ class WorkersTest {
     }
 
     @Test
+    void keepToThemselvesWhatLibrariesLog() throws Exception {
+        assertThat(read(shared, "log")).isEqualTo(new Outcome.Broken("", List.of()));
+    }
+
+    @Test
     void giveADocumentUpWhoseChildSomebodyKills() throws Exception {
         // given
         ProcessHandle child = child(shared);
@@ -168,7 +175,7 @@ class WorkersTest {
         child.destroyForcibly();
         await().until(() -> !child.isAlive());
         // then
-        assertThat(read(shared, receipt())).isInstanceOf(Outcome.Read.class);
+        assertThat(child(shared)).isNotEqualTo(child);
     }
 
     @Test
@@ -212,7 +219,7 @@ class WorkersTest {
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> shared.extract(new ByteArrayInputStream(new byte[2]), 1, AUTO))
                 .isInstanceOf(IOException.class);
-        assertThat(read(shared, receipt())).isInstanceOf(Outcome.Read.class);
+        assertThat(child(shared).isAlive()).isTrue();
     }
 
     /** With a little time for each document, and one child of their own. */
@@ -293,11 +300,33 @@ class WorkersTest {
     void sayWhatAChildThatDoesNotStartComplainsOf() throws Exception {
         // given
         try (Workers workers = Workers.of(ONE, WorkersTest.class)) {
+            assertThat(workers.figures().trouble()).isNull();
             // when
             workers.warm();
             // then
+            await().untilAsserted(() ->
+                    assertThat(workers.figures().trouble()).contains("main", WorkersTest.class.getName()));
             await().until(() -> workers.figures().ended().containsKey(Ending.NOT_STARTED));
             assertThat(workers.figures().running()).isZero();
+        }
+    }
+
+    /** Of a class path that is none nobody has thought, as little as of a system that has no thread and no memory to give. */
+    @Test
+    void startAChildLaterWhateverKeptThemFromIt() throws Exception {
+        // given
+        String classPath = System.setProperty(CLASS_PATH, "\0");
+        try (Workers workers = Workers.of(ONE, PoisonMain.class)) {
+            workers.warm();
+            await().until(() -> workers.figures().ended().containsKey(Ending.NOT_STARTED));
+            assertThat(workers.figures().trouble()).contains("InvalidPathException");
+            // when
+            System.setProperty(CLASS_PATH, classPath);
+            // then
+            assertThat(child(workers).isAlive()).isTrue();
+            assertThat(workers.figures().trouble()).isNull();
+        } finally {
+            System.setProperty(CLASS_PATH, classPath);
         }
     }
 
@@ -307,7 +336,7 @@ class WorkersTest {
         Process parent = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        System.getProperty(CLASS_PATH),
                         HangingParent.class.getName())
                 .start();
         try (BufferedReader output = parent.inputReader()) {

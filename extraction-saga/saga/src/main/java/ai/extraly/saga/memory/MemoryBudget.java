@@ -1,6 +1,5 @@
 package ai.extraly.saga.memory;
 
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -34,12 +33,6 @@ public final class MemoryBudget {
         int wanted = units(bytes);
         free.acquire(wanted);
         return () -> free.release(wanted);
-    }
-
-    /** Does not wait. */
-    public Optional<Lease> tryAcquire(long bytes) {
-        int wanted = units(bytes);
-        return free.tryAcquire(wanted) ? Optional.of(() -> free.release(wanted)) : Optional.empty();
     }
 
     private int units(long bytes) {

@@ -94,7 +94,7 @@ final class Dispatcher implements SmartLifecycle, ApplicationListener<ContextClo
             }
             List<Errand> free = errands.free(clock.instant(), receivers.full(), accounts.full(), atHome);
             for (Errand errand : free) {
-                sent |= sendOut(errand);
+                sent |= running && sendOut(errand); // it may be to stop since they were looked for
             }
         } while (sent && running);
     }
