@@ -16,10 +16,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class SharedExtraly implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedExtraly.class);
 
-    /** A new installation of the jar that this build made; it stays below target when the test is over. */
+    /** A new installation of the jar that this build made; it stays below target when the test is over. It lives for a minute, and is not compiled for more. */
     static Installation installation(String name) throws IOException {
         Path place = Files.createDirectories(Path.of("target", "drills"));
-        return Installation.in(Files.createTempDirectory(place.toAbsolutePath(), name), jar());
+        return Installation.in(Files.createTempDirectory(place.toAbsolutePath(), name), jar())
+                .onJavaWith("-XX:TieredStopAtLevel=1");
     }
 
     private static Path jar() {

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 /** Looks after children that are at work, several times a second. */
 final class Watch implements AutoCloseable {
 
+    private static final System.Logger log = System.getLogger(Workers.class.getName());
+
     /** In this time a child takes some 100 MiB more than it may, at the speed at which memory is written. */
     private static final Duration EVERY = Duration.ofMillis(50);
 
@@ -18,10 +20,19 @@ final class Watch implements AutoCloseable {
     /** @param memory what each may have, in MiB */
     Watch(Set<Child> children, int memory) {
         var _ = clock.scheduleWithFixedDelay(
-                () -> children.forEach(child -> child.check(memory)),
+                () -> children.forEach(child -> look(child, memory)),
                 EVERY.toMillis(),
                 EVERY.toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    /** Whatever happens, there is a next look: without it a child that hangs would hang for ever. */
+    private static void look(Child child, int memory) {
+        try {
+            child.check(memory);
+        } catch (RuntimeException | Error e) {
+            log.log(System.Logger.Level.WARNING, "Child process " + child.pid() + " could not be looked at", e);
+        }
     }
 
     @Override
