@@ -188,7 +188,7 @@ class OperationOverHttpTest {
     }
 
     @Test
-    void showsItsHealthToOperatorsInDetailAndToOthersNotAtAll() throws Exception {
+    void showsItsHealthToOperatorsInDetailAndItsProbesToAnybody() throws Exception {
         // when
         JsonNode health = operator.health("");
         // then

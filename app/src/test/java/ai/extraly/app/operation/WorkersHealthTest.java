@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ai.extraly.engine.worker.WorkerSettings;
 import ai.extraly.engine.worker.Workers;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ class WorkersHealthTest {
         // when
         System.clearProperty(HANDED_ON);
         // then
-        await().until(() -> health.health().getStatus().equals(Status.UP));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> health.health().getStatus().equals(Status.UP));
         assertThat(health.health().getDetails()).containsEntry("running", 1);
     }
 }

@@ -76,6 +76,6 @@ record Usage(Duration clock, Duration processor, List<Duration> each, int memory
 
     double medianSeconds() {
         List<Duration> sorted = each.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2).toMillis() / 1000.0;
+        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2).toMillis() / 1000.0;
     }
 }

@@ -99,6 +99,7 @@ public record HostileDrill(
                 new Hostile("huge.png", PictureBomb.png()),
                 new Hostile("huge.tiff", PictureBomb.tiff()),
                 new Hostile("huge.webp", PictureBomb.webp()))) {
+            List<ProcessHandle> before = extraly.children();
             long start = System.nanoTime();
             String end = end(protocol, caller, bomb);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -109,6 +110,8 @@ public record HostileDrill(
             protocol.figure(
                     "%s, %,d bytes: %s after %.1f s; no child had more than %d MiB so far",
                     bomb.name(), bomb.content().length, end, took.toMillis() / 1000.0, memory);
+            protocol.require(
+                    before.stream().allMatch(ProcessHandle::isAlive), "%s took a child down with it", bomb.name());
             protocol.require(!end.equals("completed"), "%s was completed", bomb.name());
             protocol.require(took.compareTo(AT_ONCE) < 0, "%s took %s", bomb.name(), took);
             protocol.require(memory < BOMB_MEMORY, "%s took %d MiB", bomb.name(), memory);

@@ -15,6 +15,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -29,10 +30,13 @@ import net.sourceforge.lept4j.Leptonica;
 import net.sourceforge.lept4j.Pix;
 import org.jspecify.annotations.Nullable;
 
-/** Reads grey and RGB pictures of eight bits a sample; transparency is left out. What cannot be read is an {@link IOException}. */
+/**
+ * Reads grey and RGB pictures of eight bits a sample; transparency and palettes are left out. What cannot be read is an
+ * {@link IOException}.
+ */
 final class Jpeg2000Reader extends ImageReader {
 
-    /** The decoder takes twelve bytes for each while it works. */
+    /** The decoder takes up to twenty bytes for each while it works. */
     private static final long MAX_PIXELS = 60_000_000;
 
     /** Pictures can be decoded at a half, a quarter or an eighth of their size. */
@@ -131,9 +135,18 @@ final class Jpeg2000Reader extends ImageReader {
         Rectangle to = new Rectangle();
         computeRegions(how, picture.width(), picture.height(), null, from, to);
         int step = Math.min(how.getSourceXSubsampling(), how.getSourceYSubsampling());
-        int reduced = Integer.highestOneBit(Math.clamp(step, 1, MOST_REDUCED));
+        byte[] bare = Arrays.copyOfRange(file(), picture.start(), file().length);
         Leptonica leptonica = leptonica();
-        Pix pix = decoded(leptonica, picture, reduced);
+        int reduced = Integer.highestOneBit(Math.clamp(step, 1, MOST_REDUCED));
+        Pix pix = decoded(leptonica, bare, reduced);
+        // Some can be had in fewer sizes, or in one.
+        while (pix == null && reduced > 1) {
+            reduced /= 2;
+            pix = decoded(leptonica, bare, reduced);
+        }
+        if (pix == null) {
+            throw new IOException("A broken JPEG 2000 picture");
+        }
         try {
             return image(
                     leptonica,
@@ -147,24 +160,27 @@ final class Jpeg2000Reader extends ImageReader {
 
     private static Leptonica leptonica() throws IOException {
         try {
-            return NativeLibraries.leptonica(CacheFolder.open());
+            return Loaded.LEPTONICA;
         } catch (LinkageError e) {
             throw new IOException("Nothing here reads JPEG 2000", e);
         }
     }
 
-    /** Without its boxes, of which Leptonica knows the plainest only, if it does not read the file as it is. */
-    private Pix decoded(Leptonica leptonica, Codestream picture, int reduced) throws IOException {
-        byte[] bytes = file();
-        Pix pix = leptonica.pixReadMemJp2k(ByteBuffer.wrap(bytes), new NativeSize(bytes.length), reduced, null, 0, 0);
-        if (pix == null && picture.start() > 0) {
-            byte[] bare = Arrays.copyOfRange(bytes, picture.start(), bytes.length);
-            pix = leptonica.pixReadMemJp2k(ByteBuffer.wrap(bare), new NativeSize(bare.length), reduced, null, 0, 0);
+    private static final class Loaded {
+        static final Leptonica LEPTONICA = load();
+
+        private static Leptonica load() {
+            try {
+                return NativeLibraries.leptonica(CacheFolder.open());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        if (pix == null) {
-            throw new IOException("A broken JPEG 2000 picture");
-        }
-        return pix;
+    }
+
+    private static @Nullable Pix decoded(Leptonica leptonica, byte[] codestream, int reduced) {
+        return leptonica.pixReadMemJp2k(
+                ByteBuffer.wrap(codestream), new NativeSize(codestream.length), reduced, null, 0, 0);
     }
 
     /** Which columns or rows of a reduced picture are taken. */

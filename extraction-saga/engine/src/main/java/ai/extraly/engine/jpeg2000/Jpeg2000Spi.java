@@ -8,7 +8,7 @@ import javax.imageio.stream.ImageInputStream;
 
 /**
  * Makes the reader known to Java's Image I/O, where PDFBox looks for one; found as a service. It stays away unless {@code extraly.ocr.jpeg2000} is
- * {@code true}: all other formats are read in Java, or by decoders that Java itself brings, and files are known that make this one write past its memory.
+ * {@code true}: all other formats are read in Java, or by decoders that Java itself brings, and a file is known that makes this one write past its memory.
  */
 public final class Jpeg2000Spi extends ImageReaderSpi {
 

@@ -39,9 +39,14 @@ public final class NativeLibraries {
         return Leptonica.INSTANCE;
     }
 
+    /** Whether they are not to be looked for on this machine. */
+    public static boolean cameWithUs() {
+        return System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
+    }
+
     private static void unpack(CacheFolder cache) throws IOException {
-        if (System.getProperty("os.name").equals("Linux")
-                && System.getProperty("os.arch").equals("amd64")) {
+        if (cameWithUs()) {
             for (String library : NATIVES) {
                 String name = Path.of(library).getFileName().toString();
                 cache.unpack("/org/bytedeco/" + library, "tesseract/" + name);

@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens models of the class path in ONNX Runtime. Its natives lie in the cache, so that a killed process leaves nothing behind. */
 final class Models {
@@ -24,23 +25,23 @@ final class Models {
     }
 
     /**
-     * Loads the runtime.
+     * Loads the runtime, if there is one for this machine.
      *
-     * @throws UnsatisfiedLinkError when there is none for this machine
+     * @throws LinkageError when it cannot be loaded all the same
      */
-    static Models load(CacheFolder cache) throws IOException {
+    static Optional<Models> load(CacheFolder cache) throws IOException {
         String platform = platform();
         for (String library : new String[] {"onnxruntime", "onnxruntime4j_jni"}) {
             String file = System.mapLibraryName(library);
             String resource = "/ai/onnxruntime/native/" + platform + "/" + file;
             if (Models.class.getResource(resource) == null) {
-                throw new UnsatisfiedLinkError("ONNX Runtime has no natives for " + platform);
+                return Optional.empty();
             }
             cache.unpack(resource, "onnxruntime/" + file);
         }
         System.setProperty(
                 "onnxruntime.native.path", cache.folder("onnxruntime").toString());
-        return new Models(OrtEnvironment.getEnvironment());
+        return Optional.of(new Models(OrtEnvironment.getEnvironment()));
     }
 
     /** As ONNX Runtime names its folders. */

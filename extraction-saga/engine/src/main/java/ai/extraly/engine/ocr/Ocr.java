@@ -22,11 +22,14 @@ public final class Ocr {
     /** Fails where nothing can be recognised at all; it expects the Debian package's name. */
     static final String RECOGNISER_INSTALLED = "ocr_recogniser_installed";
 
-    /** Fails when a page has pictures in JPEG 2000, and it is not set that they may be decoded. */
-    public static final String JPEG2000_DECODED = "ocr_jpeg2000_decoded";
+    /** Fails when a page had to be read by its picture and some of that could not be drawn. */
+    public static final String PICTURES_DECODED = "ocr_pictures_decoded";
 
     /** Recognisers see no more of a larger picture: at 2000 pixels across, A4 has 240 dpi. In pixels, of the shorter side. */
     private static final double MOST_ACROSS = 2000;
+
+    /** No recogniser takes more; Tesseract's bound is 32,767. In pixels, of the longer side. */
+    private static final double MOST_ALONG = 32_000;
 
     /** A line that its reader is less sure of is in letters that it does not know, or no text. */
     private static final double PLAIN = 0.85;
@@ -53,7 +56,7 @@ public final class Ocr {
      * Reads one page.
      *
      * @param number   1-based
-     * @param deadline checked between lines
+     * @param deadline checked between steps
      */
     public Read read(Sheet sheet, int number, Deadline deadline) {
         Gray picture = bounded(sheet.picture());
@@ -80,16 +83,19 @@ public final class Ocr {
                     case RECOGNISER_INSTALLED ->
                         Stream.of("Pictures cannot be recognised here; install " + check.expected()
                                 + " and send it again.");
-                    case JPEG2000_DECODED ->
-                        Stream.of("Its pictures are in JPEG 2000, which is not read here; send it with JPEG pictures.");
+                    case PICTURES_DECODED ->
+                        Stream.of("Its pictures are broken, or in JPEG 2000, which is not read here; send it with JPEG"
+                                + " pictures.");
                     default -> Stream.empty();
                 })
                 .findFirst();
     }
 
     private static Gray bounded(Gray picture) {
-        double across = Math.min(picture.width(), picture.height());
-        return across <= MOST_ACROSS ? picture : picture.scaled(MOST_ACROSS / across);
+        double factor = Math.min(
+                MOST_ACROSS / Math.min(picture.width(), picture.height()),
+                MOST_ALONG / Math.max(picture.width(), picture.height()));
+        return factor >= 1 ? picture : picture.scaled(factor);
     }
 
     private static Page page(Seen seen, int number, double point) {

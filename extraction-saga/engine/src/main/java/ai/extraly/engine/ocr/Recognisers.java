@@ -51,21 +51,23 @@ final class Recognisers {
     }
 
     private static Optional<Network> network(CacheFolder cache) throws IOException {
-        try {
-            Models models = Models.load(cache);
-            return Optional.of(new Network(
-                    new TextDetector(models.open(TextDetector.MODEL), DETECTION_SIDE),
-                    new LineRecogniser(models.open(LineRecogniser.MODEL)),
-                    new DirectionClassifier(models.open(DirectionClassifier.MODEL))));
-        } catch (LinkageError e) {
+        Optional<Models> models = Models.load(cache);
+        if (models.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(new Network(
+                new TextDetector(models.get().open(TextDetector.MODEL), DETECTION_SIDE),
+                new LineRecogniser(models.get().open(LineRecogniser.MODEL)),
+                new DirectionClassifier(models.get().open(DirectionClassifier.MODEL))));
     }
 
     private static Optional<TesseractPool> tesseract(CacheFolder cache) throws IOException {
         try {
             return Optional.of(new TesseractPool(NativeLibraries.tesseract(cache), Installed.where(cache)));
         } catch (LinkageError e) {
+            if (NativeLibraries.cameWithUs()) {
+                throw e; // reading worse without a word would be no help
+            }
             return Optional.empty();
         }
     }

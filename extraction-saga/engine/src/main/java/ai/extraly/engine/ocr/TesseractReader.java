@@ -28,8 +28,11 @@ record TesseractReader(TesseractPool tesseract) implements PageReader {
             int quarters = tesseract.with(Tesseract.SCRIPTS, handle -> handle.quarters(picture));
             deadline.check();
             if (quarters != 0) {
-                Gray upright = picture.turned(quarters);
-                return read(upright, page(upright, Tongue.ENGLISH), deadline);
+                Gray turned = picture.turned(quarters);
+                List<PrintedLine> other = page(turned, Tongue.ENGLISH);
+                if (sure(other) > sure(english)) {
+                    return read(turned, other, deadline);
+                }
             }
         }
         return read(picture, english, deadline);
@@ -49,10 +52,12 @@ record TesseractReader(TesseractPool tesseract) implements PageReader {
 
     @Override
     public List<Reading> widest(Gray picture, int most, Deadline deadline) {
-        Seen seen = read(picture, deadline);
-        return seen.readings().stream()
-                .sorted(Comparator.comparingInt(Reading::length).reversed())
+        return page(picture, Tongue.ENGLISH).stream()
+                .sorted(Comparator.comparingDouble(
+                                (PrintedLine line) -> line.box().width())
+                        .reversed())
                 .limit(most)
+                .map(PrintedLine::reading)
                 .toList();
     }
 

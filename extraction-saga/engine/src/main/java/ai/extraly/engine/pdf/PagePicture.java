@@ -5,8 +5,8 @@ import ai.extraly.engine.picture.PictureFile.Sheet;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
@@ -26,44 +26,49 @@ final class PagePicture {
     private static final double MOST_PIXELS = 20_000_000;
 
     private final PDDocument document;
-    private boolean incomplete;
 
     PagePicture(PDDocument document) {
         this.document = document;
     }
 
+    /**
+     * A page as it was drawn.
+     *
+     * @param whole whether all pictures on it could be decoded
+     */
+    record Drawn(Sheet sheet, boolean whole) {}
+
     /** The page with this number from 1. */
-    Sheet of(int number) throws IOException {
-        PDFRenderer renderer = new PDFRenderer(document) {
-            @Override
-            protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-                return new Drawer(parameters);
-            }
-        };
+    Drawn of(int number) throws IOException {
+        Renderer renderer = new Renderer(document);
         // A picture of more dots than are drawn is not decoded whole.
         renderer.setSubsamplingAllowed(true);
         PDPage page = document.getPage(number - 1);
         double area = (double) page.getCropBox().getWidth() * page.getCropBox().getHeight();
         double point = Math.min(DPI / POINTS, Math.sqrt(MOST_PIXELS / Math.max(1, area)));
-        return new Sheet(Gray.of(renderer.renderImage(number - 1, (float) point, ImageType.RGB)), point);
+        Gray picture = Gray.of(renderer.renderImage(number - 1, (float) point, ImageType.RGB));
+        return new Drawn(new Sheet(picture, point), renderer.whole);
     }
 
-    /** Whether a picture on some page drawn so far is in a format that cannot be decoded here; the only such format is JPEG 2000. */
-    boolean incomplete() {
-        return incomplete;
-    }
+    private static final class Renderer extends PDFRenderer {
+        private boolean whole = true;
 
-    private final class Drawer extends PageDrawer {
-
-        Drawer(PageDrawerParameters parameters) throws IOException {
-            super(parameters);
+        Renderer(PDDocument document) {
+            super(document);
         }
 
-        /** PDFBox goes on without the picture, which is right, and tells its log alone. */
         @Override
-        protected void operatorException(Operator operator, List<COSBase> operands, IOException e) throws IOException {
-            incomplete |= e instanceof MissingImageReaderException;
-            super.operatorException(operator, operands, e);
+        protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+            return new PageDrawer(parameters) {
+
+                // PDFBox goes on without what it cannot draw, which is right, and tells its log alone.
+                @Override
+                protected void operatorException(Operator operator, List<COSBase> operands, IOException e)
+                        throws IOException {
+                    whole &= !operator.getName().equals(OperatorName.DRAW_OBJECT);
+                    super.operatorException(operator, operands, e);
+                }
+            };
         }
     }
 }

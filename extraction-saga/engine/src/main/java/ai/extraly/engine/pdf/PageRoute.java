@@ -3,12 +3,11 @@ package ai.extraly.engine.pdf;
 import ai.extraly.engine.guard.Deadline;
 import ai.extraly.engine.ocr.Ocr;
 import ai.extraly.engine.page.Page;
-import ai.extraly.engine.picture.PictureFile.Sheet;
+import ai.extraly.engine.pdf.PagePicture.Drawn;
 import ai.extraly.engine.results.Check;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Reads each page of a document the cheapest way that reads it: by its text where that can be believed, by the picture of
@@ -22,9 +21,6 @@ final class PageRoute {
 
     /** Lines compared on each of them. */
     private static final int LINES = 8;
-
-    private static final Check UNDECODED =
-            new Check(Ocr.JPEG2000_DECODED, false, "JPEG or another format", "JPEG 2000");
 
     private final PagePicture pictures;
     private final Deadline deadline;
@@ -40,9 +36,7 @@ final class PageRoute {
 
     /** What was noticed on the way. */
     List<Check> checks() {
-        return pictures.incomplete()
-                ? Stream.concat(checks.stream(), Stream.of(UNDECODED)).toList()
-                : checks;
+        return checks;
     }
 
     Page read(WrittenPage written) throws IOException {
@@ -64,21 +58,31 @@ final class PageRoute {
         if (!differing && compared == COMPARED) {
             return written;
         }
-        Sheet sheet = pictures.of(written.number());
+        Drawn drawn = pictures.of(written.number());
         if (!differing) {
             compared++;
-            differing = !new LayerAgreement(written).with(ocr.glimpse(sheet, LINES, deadline));
+            differing = !new LayerAgreement(written).with(ocr.glimpse(drawn.sheet(), LINES, deadline));
             if (differing) {
                 checks.add(new Check(
                         "text_layer_agrees", false, "what page " + written.number() + " shows", "other text"));
             }
         }
-        return differing ? recognised(written, sheet) : written;
+        return differing ? recognised(written, drawn) : written;
     }
 
-    private Page recognised(Page written, Sheet sheet) {
-        Ocr.Read read = ocr.read(sheet, written.number(), deadline);
-        read.missing().filter(missing -> !checks.contains(missing)).ifPresent(checks::add);
+    private Page recognised(Page written, Drawn drawn) {
+        Ocr.Read read = ocr.read(drawn.sheet(), written.number(), deadline);
+        read.missing().ifPresent(this::note);
+        if (!drawn.whole()) {
+            note(new Check(Ocr.PICTURES_DECODED, false, "all pictures", "not all"));
+        }
         return read.page();
+    }
+
+    /** Once for all pages. */
+    private void note(Check check) {
+        if (!checks.contains(check)) {
+            checks.add(check);
+        }
     }
 }

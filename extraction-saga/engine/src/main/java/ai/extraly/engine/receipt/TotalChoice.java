@@ -3,6 +3,7 @@ package ai.extraly.engine.receipt;
 import ai.extraly.engine.fields.Seen;
 import ai.extraly.engine.misread.MisreadFigures;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,13 @@ final class TotalChoice {
 
     /** Whether what was paid may have been printed where this was read. */
     private static boolean isMisread(Money read, BigDecimal kept) {
-        return !read.is(kept) && MisreadFigures.distance(read.span().text(), kept) < MisreadFigures.FAR;
+        return !read.is(kept)
+                && MisreadFigures.distance(inCents(read.value()), new BigDecimal(inCents(kept))) < MisreadFigures.FAR;
+    }
+
+    /** Currencies are printed in front of one and not of the other. */
+    private static String inCents(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     /** Whether rounding makes what was paid of it. */

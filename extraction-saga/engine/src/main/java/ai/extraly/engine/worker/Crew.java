@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
@@ -139,9 +140,11 @@ final class Crew implements AutoCloseable {
     }
 
     private synchronized void ready(Child child) {
-        idle.addLast(child);
         starting--;
-        trouble = null;
+        if (children.contains(child)) { // unless it has ended meanwhile
+            idle.addLast(child);
+            trouble = null;
+        }
     }
 
     private synchronized void failed(@Nullable Child child, IOException failure) {
@@ -158,8 +161,10 @@ final class Crew implements AutoCloseable {
     }
 
     private void gone(Child child) {
-        children.remove(child);
-        idle.remove(child);
+        synchronized (this) {
+            children.remove(child);
+            idle.remove(child);
+        }
         Ending how = child.ending();
         log.log(
                 how.isExpected() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
@@ -189,8 +194,10 @@ final class Crew implements AutoCloseable {
 
     synchronized WorkerFigures figures() {
         int busy = (int) children.stream().filter(Child::isBusy).count();
-        return new WorkerFigures(
-                children.size(), busy, started, ended, trouble == null || ready() > 0 ? null : trouble.getMessage());
+        String why = trouble == null || ready() > 0
+                ? null
+                : Objects.requireNonNullElse(trouble.getMessage(), trouble.toString());
+        return new WorkerFigures(children.size(), busy, started, ended, why);
     }
 
     /** Whoever waits for a child, or for what it does, is told so. When this comes back there is no child any more. */
@@ -202,17 +209,26 @@ final class Crew implements AutoCloseable {
             }
             closed = true;
         }
-        CompletableFuture<?>[] gone = children.stream()
-                .map(child -> {
-                    child.kill(Ending.CLOSED);
-                    return child.gone();
-                })
-                .toArray(CompletableFuture<?>[]::new);
-        starters.shutdown();
-        CompletableFuture.allOf(gone)
+        children.forEach(child -> child.kill(Ending.CLOSED));
+        awaitStarters();
+        CompletableFuture.allOf(children.stream().map(Child::gone).toArray(CompletableFuture<?>[]::new))
                 .completeOnTimeout(null, TO_END.toSeconds(), TimeUnit.SECONDS)
                 .join();
         watch.close();
         folders.close();
+    }
+
+    /** Who is being started just now joins, and is killed as it does. */
+    private void awaitStarters() {
+        starters.shutdown();
+        try {
+            if (!starters.awaitTermination(TO_END.toSeconds(), TimeUnit.SECONDS)) {
+                log.log(
+                        System.Logger.Level.WARNING,
+                        "A child process was still being started when its node had stopped");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -9,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 /** Looks after children that are at work, several times a second. */
 final class Watch implements AutoCloseable {
 
-    private static final System.Logger log = System.getLogger(Workers.class.getName());
-
     /** In this time a child takes some 100 MiB more than it may, at the speed at which memory is written. */
     private static final Duration EVERY = Duration.ofMillis(50);
 
@@ -26,12 +24,12 @@ final class Watch implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Whatever happens, there is a next look: without it a child that hangs would hang for ever. */
+    /** What keeps it from looking at one of them, such as no memory, must keep it neither from the others nor from the next look. */
     private static void look(Child child, int memory) {
         try {
             child.check(memory);
         } catch (RuntimeException | Error e) {
-            log.log(System.Logger.Level.WARNING, "Child process " + child.pid() + " could not be looked at", e);
+            // Soon it looks again.
         }
     }
 

@@ -19,6 +19,7 @@ public final class Jpeg2000File {
     /** Signal to noise in decibels: next to nothing is lost. */
     private static final int QUALITY = 45;
 
+    /** It can be had at this many smaller sizes. */
     private static final int LEVELS = 6;
 
     private Jpeg2000File() {}

@@ -1,5 +1,6 @@
 package ai.extraly.engine.jpeg2000;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -12,9 +13,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.ServiceLoader;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +94,33 @@ class Jpeg2000ReaderTest {
     }
 
     @Test
-    void isNotFoundUnlessItIsAskedFor() {
+    void decodesTheCodestreamThatItHasMeasured() throws IOException {
+        // given: the head of a small picture in a box before that of a huge one
+        byte[] file = Jpeg2000File.of(picture(BufferedImage.TYPE_BYTE_GRAY, Color.WHITE, Color.BLACK));
+        int start = Codestream.in(file).start();
+        ByteBuffer decoy =
+                ByteBuffer.allocate(8 + 45 + file.length).putInt(8 + 45).put("uuid".getBytes(UTF_8));
+        decoy.put(file, start, 45).put(file).putInt(8 + 45 + start + 8, 60_000);
+        // then: what comes of it is the small one, or nothing
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> reader(decoy.array()).read(0))
+                .withMessageContaining("broken");
+    }
+
+    @Test
+    void refusesComponentsOfOtherSizes() throws IOException {
+        // given: every other pixel of the third colour
+        byte[] file = Jpeg2000File.of(picture(BufferedImage.TYPE_INT_RGB, Color.RED, Color.BLUE));
+        file[Codestream.in(file).start() + 42 + 2 * 3 + 1] = 2;
+        // then
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> reader(file).read(0))
+                .withMessageContaining("components");
+    }
+
+    @Test
+    void isListedAndNotFoundUnlessItIsAskedFor() {
+        assertThat(ServiceLoader.load(ImageReaderSpi.class)).hasAtLeastOneElementOfType(Jpeg2000Spi.class);
         assertThat(ImageIO.getImageReadersByFormatName("JPEG2000")).isExhausted();
     }
 

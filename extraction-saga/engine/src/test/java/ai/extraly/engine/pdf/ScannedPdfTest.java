@@ -46,7 +46,7 @@ class ScannedPdfTest {
         // then
         assertThat(document.hasText()).isFalse();
         assertThat(document.checks())
-                .containsExactly(new Check("ocr_jpeg2000_decoded", false, "JPEG or another format", "JPEG 2000"));
+                .containsExactly(new Check("ocr_pictures_decoded", false, "all pictures", "not all"));
         assertThat(Ocr.advice(document.checks())).isPresent();
     }
 

@@ -57,7 +57,7 @@ class TotalChoiceTest {
 
     @Test
     void aFigureThatWasMisreadIsPutRightByWhatWasKept() {
-        for (String printed : new String[] {"74.90", "774.90", "174.98"}) {
+        for (String printed : new String[] {"74.90", "774.90", "174.98", "SGD 174.98"}) {
             Seen<BigDecimal> total = requireNonNull(total("Net total  " + printed, "Cash  200.00", "Change  25.10"));
             assertThat(total.value()).isEqualByComparingTo("174.90");
             assertThat(requireNonNull(total.span()).text()).isEqualTo(printed);
