@@ -25,9 +25,6 @@ public final class Ocr {
     /** Fails when a page has pictures in JPEG 2000, and it is not set that they may be decoded. */
     public static final String JPEG2000_DECODED = "ocr_jpeg2000_decoded";
 
-    /** Recognisers see no more of a larger picture: at 2000 pixels across, A4 has 240 dpi. In pixels, of the shorter side. */
-    private static final double MOST_ACROSS = 2000;
-
     /** A line that its reader is less sure of is in letters that it does not know, or no text. */
     private static final double PLAIN = 0.85;
 
@@ -56,15 +53,14 @@ public final class Ocr {
      * @param deadline checked between lines
      */
     public Read read(Sheet sheet, int number, Deadline deadline) {
-        Gray picture = bounded(sheet.picture());
-        double point = sheet.point() * picture.width() / sheet.picture().width();
-        Seen seen = reader.get().read(picture, deadline);
-        return new Read(page(seen, number, point), seen.missing());
+        Seen seen = reader.get().read(sheet.picture(), deadline);
+        double shrunk = (double) across(seen.picture()) / across(sheet.picture());
+        return new Read(page(seen, number, sheet.point() * shrunk), seen.missing());
     }
 
     /** The widest lines, as far as they are clear. */
     public List<String> glimpse(Sheet sheet, int most, Deadline deadline) {
-        return reader.get().widest(bounded(sheet.picture()), most, deadline).stream()
+        return reader.get().widest(sheet.picture(), most, deadline).stream()
                 .filter(line -> line.sure() >= PLAIN)
                 .map(Reading::text)
                 .toList();
@@ -87,9 +83,8 @@ public final class Ocr {
                 .findFirst();
     }
 
-    private static Gray bounded(Gray picture) {
-        double across = Math.min(picture.width(), picture.height());
-        return across <= MOST_ACROSS ? picture : picture.scaled(MOST_ACROSS / across);
+    private static int across(Gray picture) {
+        return Math.min(picture.width(), picture.height());
     }
 
     private static Page page(Seen seen, int number, double point) {

@@ -21,7 +21,8 @@ record TesseractReader(TesseractPool tesseract) implements PageReader {
     private static final double DIRT = 0.35;
 
     @Override
-    public Seen read(Gray picture, Deadline deadline) {
+    public Seen read(Gray whole, Deadline deadline) {
+        Gray picture = whole.bounded(MOST_ACROSS);
         List<PrintedLine> english = page(picture, Tongue.ENGLISH);
         deadline.check();
         if (sure(english) < UPRIGHT) {
