@@ -2,6 +2,9 @@ package ai.extraly.engine.ocr;
 
 import ai.extraly.engine.ocr.Recognisers.Network;
 import ai.extraly.engine.picture.Gray;
+import java.awt.Rectangle;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,20 +17,72 @@ record FoundLines(Gray picture, List<TextBox> boxes, List<Gray> crops) {
     /** The answer in the middle that turns the page over. */
     private static final double OVER = 0.5;
 
-    static FoundLines in(Gray picture, Network network) {
-        List<TextBox> boxes = network.detector().find(picture);
-        Gray level = picture;
+    /** The text is looked at from near by when its letters are then this many times as large: never on an A4 scan, whose text is nearly as wide as it. */
+    private static final double NEARER = 1.75;
+
+    /** What is looked at reaches this far around the lines that were found, for those that were not. Of their usual height. */
+    private static final double AROUND = 4;
+
+    static FoundLines in(Gray whole, Network network) {
+        Gray upright = whole;
+        Gray level = whole.bounded(PageReader.MOST_ACROSS);
+        List<TextBox> boxes = network.detector().find(level);
         if (sideways(boxes)) {
-            level = picture.turned(1);
+            upright = whole.turned(1);
+            level = level.turned(1);
             boxes = network.detector().find(level);
         }
-        List<Gray> crops = crops(level, boxes);
-        if (upsideDown(network, crops)) {
-            level = level.turned(2);
-            boxes = turnedOver(boxes, level);
-            crops = crops(level, boxes);
+        FoundLines found = new FoundLines(level, boxes, crops(level, boxes)).near(upright, network);
+        return upsideDown(network, found.crops) ? found.turnedOver() : found;
+    }
+
+    /** The same, unless the text takes up so little of the whole picture that looking at its place alone shows more. */
+    private FoundLines near(Gray whole, Network network) {
+        if (boxes.isEmpty()) {
+            return this;
         }
-        return new FoundLines(level, boxes, crops);
+        Rectangle place = place((double) whole.width() / picture.width())
+                .intersection(new Rectangle(whole.width(), whole.height()));
+        TextDetector detector = network.detector();
+        if (detector.shrink(place.width, place.height) < NEARER * detector.shrink(whole.width(), whole.height())) {
+            return this;
+        }
+        Gray near = whole.cut(place.x, place.y, place.width, place.height).bounded(PageReader.MOST_ACROSS);
+        List<TextBox> nearer = detector.find(near);
+        double scale = (double) place.width / near.width() * picture.width() / whole.width();
+        double left = (double) place.x * picture.width() / whole.width();
+        double top = (double) place.y * picture.height() / whole.height();
+        List<TextBox> placed =
+                nearer.stream().map(box -> box.placed(scale, left, top)).toList();
+        return new FoundLines(picture, placed, crops(near, nearer));
+    }
+
+    /** Around all lines, in a picture that is larger by this factor. */
+    private Rectangle place(double factor) {
+        double[] heights = boxes.stream().mapToDouble(TextBox::height).sorted().toArray();
+        double around = AROUND * heights[heights.length / 2];
+        Rectangle2D place = boxes.getFirst().outline();
+        for (TextBox box : boxes) {
+            place = place.createUnion(box.outline());
+        }
+        return AffineTransform.getScaleInstance(factor, factor)
+                .createTransformedShape(new Rectangle2D.Double(
+                        place.getX() - around,
+                        place.getY() - around,
+                        place.getWidth() + 2 * around,
+                        place.getHeight() + 2 * around))
+                .getBounds();
+    }
+
+    private FoundLines turnedOver() {
+        List<TextBox> over = boxes.stream()
+                .map(box -> new TextBox(
+                        picture.width() - box.x(), picture.height() - box.y(), box.width(), box.height(), box.angle()))
+                .toList();
+        return new FoundLines(
+                picture.turned(2),
+                over,
+                crops.stream().map(crop -> crop.turned(2)).toList());
     }
 
     /** The widest first. */
@@ -56,13 +111,6 @@ record FoundLines(Gray picture, List<TextBox> boxes, List<Gray> crops) {
                 .sorted()
                 .toArray();
         return answers.length > 0 && answers[answers.length / 2] > OVER;
-    }
-
-    private static List<TextBox> turnedOver(List<TextBox> boxes, Gray picture) {
-        return boxes.stream()
-                .map(box -> new TextBox(
-                        picture.width() - box.x(), picture.height() - box.y(), box.width(), box.height(), box.angle()))
-                .toList();
     }
 
     private static List<Gray> crops(Gray picture, List<TextBox> boxes) {

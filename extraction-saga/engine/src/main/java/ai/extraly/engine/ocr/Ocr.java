@@ -25,12 +25,6 @@ public final class Ocr {
     /** Fails when a page had to be read by its picture and some of that could not be drawn. */
     public static final String PICTURES_DECODED = "ocr_pictures_decoded";
 
-    /** Recognisers see no more of a larger picture: at 2000 pixels across, A4 has 240 dpi. In pixels, of the shorter side. */
-    private static final double MOST_ACROSS = 2000;
-
-    /** No recogniser takes more; Tesseract's bound is 32,767. In pixels, of the longer side. */
-    private static final double MOST_ALONG = 32_000;
-
     /** A line that its reader is less sure of is in letters that it does not know, or no text. */
     private static final double PLAIN = 0.85;
 
@@ -59,15 +53,14 @@ public final class Ocr {
      * @param deadline checked between steps
      */
     public Read read(Sheet sheet, int number, Deadline deadline) {
-        Gray picture = bounded(sheet.picture());
-        double point = sheet.point() * picture.width() / sheet.picture().width();
-        Seen seen = reader.get().read(picture, deadline);
-        return new Read(page(seen, number, point), seen.missing());
+        Seen seen = reader.get().read(sheet.picture(), deadline);
+        double shrunk = (double) across(seen.picture()) / across(sheet.picture());
+        return new Read(page(seen, number, sheet.point() * shrunk), seen.missing());
     }
 
     /** The widest lines, as far as they are clear. */
     public List<String> glimpse(Sheet sheet, int most, Deadline deadline) {
-        return reader.get().widest(bounded(sheet.picture()), most, deadline).stream()
+        return reader.get().widest(sheet.picture(), most, deadline).stream()
                 .filter(line -> line.sure() >= PLAIN)
                 .map(Reading::text)
                 .toList();
@@ -91,11 +84,8 @@ public final class Ocr {
                 .findFirst();
     }
 
-    private static Gray bounded(Gray picture) {
-        double factor = Math.min(
-                MOST_ACROSS / Math.min(picture.width(), picture.height()),
-                MOST_ALONG / Math.max(picture.width(), picture.height()));
-        return factor >= 1 ? picture : picture.scaled(factor);
+    private static int across(Gray picture) {
+        return Math.min(picture.width(), picture.height());
     }
 
     private static Page page(Seen seen, int number, double point) {

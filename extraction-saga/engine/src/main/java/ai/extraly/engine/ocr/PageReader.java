@@ -9,10 +9,13 @@ import java.util.Optional;
 /** Finds and reads the lines of a picture, with whatever recognisers there are. Safe for many threads. */
 interface PageReader {
 
+    /** Pages are looked at no larger than this: at 2000 pixels across, A4 has 240 dpi. In pixels, of the shorter side. */
+    double MOST_ACROSS = 2000;
+
     /**
      * The lines of one page.
      *
-     * @param picture  turned the right way up; boxes are places in it
+     * @param picture  as it was looked at: the right way up and not too large; boxes are places in it
      * @param readings of the boxes, in their order
      * @param missing  the failed check when what the page needs is not installed
      */

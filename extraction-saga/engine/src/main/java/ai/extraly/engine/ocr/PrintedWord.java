@@ -1,6 +1,7 @@
 package ai.extraly.engine.ocr;
 
 import ai.extraly.engine.ocr.Reading.Letter;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,8 +30,53 @@ record PrintedWord(String text, int left, int right, int height, double sure) {
         return height / ((above ? CAPITAL : SMALL) + (below ? BELOW : 0));
     }
 
-    /** Adds its letters, all of one width, to those of a line from {@code start} on. */
-    void spell(List<Letter> line, int start, int width) {
+    /**
+     * The letters of a line of such words, those of a word all of one width. Words follow each other, but where paper is creased or
+     * shaded, Tesseract may say that one takes up the whole line: of two that overlap, the one with wider letters gives way.
+     *
+     * @param words from left to right
+     */
+    static List<Letter> letters(List<PrintedWord> words, int start, int width) {
+        List<Letter> line = new ArrayList<>();
+        apart(words).forEach(word -> word.spell(line, start, width));
+        return line;
+    }
+
+    private static List<PrintedWord> apart(List<PrintedWord> words) {
+        List<PrintedWord> apart = new ArrayList<>();
+        for (PrintedWord word : words) {
+            PrintedWord next = word;
+            if (!apart.isEmpty() && apart.getLast().overlaps(word)) {
+                PrintedWord last = apart.getLast();
+                int border = last.border(word);
+                apart.set(apart.size() - 1, last.within(last.left, border));
+                next = word.within(border, word.right);
+            }
+            apart.add(next);
+        }
+        return apart;
+    }
+
+    private boolean overlaps(PrintedWord other) {
+        return Math.max(left, other.left) < Math.min(right, other.right);
+    }
+
+    /** Between this and the next, which overlap. */
+    private int border(PrintedWord next) {
+        int border = letterWidth() > next.letterWidth() ? next.left : right;
+        double share = (double) text.length() / Math.max(1, text.length() + next.text.length());
+        return border > left && border < next.right ? border : (int) (left + share * (next.right - left));
+    }
+
+    private double letterWidth() {
+        return (double) (right - left) / Math.max(1, text.length());
+    }
+
+    private PrintedWord within(int from, int to) {
+        return new PrintedWord(text, from, Math.max(from, to), height, sure);
+    }
+
+    private void spell(List<Letter> line, int start, int width) {
         int[] points = text.codePoints().toArray();
         double from = share(left - start, width);
         double each = (share(right - start, width) - from) / Math.max(1, points.length);

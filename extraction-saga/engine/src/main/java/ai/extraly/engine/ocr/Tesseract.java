@@ -1,6 +1,5 @@
 package ai.extraly.engine.ocr;
 
-import ai.extraly.engine.ocr.Reading.Letter;
 import ai.extraly.engine.picture.Gray;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
@@ -66,11 +65,11 @@ final class Tesseract {
     Reading line(Gray line) {
         int margin = (int) Math.ceil(MARGIN * line.height());
         return recognised(line.framed(margin), results -> {
-                    List<Letter> letters = new ArrayList<>();
+                    List<PrintedWord> words = new ArrayList<>();
                     do {
-                        word(results).ifPresent(word -> word.spell(letters, margin, line.width()));
+                        word(results).ifPresent(words::add);
                     } while (library.TessResultIteratorNext(results, TessPageIteratorLevel.RIL_WORD) != 0);
-                    return new Reading(letters);
+                    return new Reading(PrintedWord.letters(words, margin, line.width()));
                 })
                 .orElse(Reading.NOTHING);
     }
@@ -119,11 +118,9 @@ final class Tesseract {
         int right = words.stream().mapToInt(PrintedWord::right).max().orElseThrow();
         double slope = (double) (y2 - y1) / Math.max(1, x2 - x1);
         double[] ems = words.stream().mapToDouble(PrintedWord::em).sorted().toArray();
-        List<Letter> letters = new ArrayList<>();
-        words.forEach(word -> word.spell(letters, left, right - left));
         TextBox box =
                 Typesetter.box(left, y1 + slope * (left - x1), right, y1 + slope * (right - x1), ems[ems.length / 2]);
-        return new PrintedLine(box, new Reading(letters));
+        return new PrintedLine(box, new Reading(PrintedWord.letters(words, left, right - left)));
     }
 
     private <T> Optional<T> recognised(Gray picture, Function<TessResultIterator, T> reader) {

@@ -17,11 +17,15 @@ record TesseractReader(TesseractPool tesseract) implements PageReader {
     /** A page that lies on its side or head is read as nonsense, and Tesseract is less sure of that. */
     private static final double UPRIGHT = 0.6;
 
+    /** Tesseract takes no more than 32,767. In pixels, of the longer side. */
+    private static final double MOST_ALONG = 32_000;
+
     /** Below this it is dirt, or an emblem. */
     private static final double DIRT = 0.35;
 
     @Override
-    public Seen read(Gray picture, Deadline deadline) {
+    public Seen read(Gray whole, Deadline deadline) {
+        Gray picture = bounded(whole);
         List<PrintedLine> english = page(picture, Tongue.ENGLISH);
         deadline.check();
         if (sure(english) < UPRIGHT) {
@@ -51,14 +55,20 @@ record TesseractReader(TesseractPool tesseract) implements PageReader {
     }
 
     @Override
-    public List<Reading> widest(Gray picture, int most, Deadline deadline) {
-        return page(picture, Tongue.ENGLISH).stream()
+    public List<Reading> widest(Gray whole, int most, Deadline deadline) {
+        return page(bounded(whole), Tongue.ENGLISH).stream()
                 .sorted(Comparator.comparingDouble(
                                 (PrintedLine line) -> line.box().width())
                         .reversed())
                 .limit(most)
                 .map(PrintedLine::reading)
                 .toList();
+    }
+
+    private static Gray bounded(Gray whole) {
+        Gray picture = whole.bounded(MOST_ACROSS);
+        double along = Math.max(picture.width(), picture.height());
+        return along <= MOST_ALONG ? picture : picture.scaled(MOST_ALONG / along);
     }
 
     private List<PrintedLine> page(Gray picture, String languages) {

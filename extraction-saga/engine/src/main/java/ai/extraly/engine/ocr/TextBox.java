@@ -1,6 +1,7 @@
 package ai.extraly.engine.ocr;
 
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 
 /**
  * A stretch of one line in a picture, turned as the text is.
@@ -21,6 +22,17 @@ record TextBox(double x, double y, double width, double height, double angle) {
         place.scale(1 / scale, 1 / scale);
         place.translate(-width * scale / 2, -height * scale / 2);
         return place;
+    }
+
+    /** Where it is in a picture that shows the one that it was found in at this scale, with this corner. */
+    TextBox placed(double scale, double left, double top) {
+        return new TextBox(left + x * scale, top + y * scale, width * scale, height * scale, angle);
+    }
+
+    /** The level rectangle around it. */
+    Rectangle2D outline() {
+        return place(1).createTransformedShape(new Rectangle2D.Double(0, 0, width, height))
+                .getBounds2D();
     }
 
     TextBox withAngle(double other) {

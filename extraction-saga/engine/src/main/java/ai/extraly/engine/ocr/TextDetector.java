@@ -43,7 +43,7 @@ final class TextDetector {
     }
 
     List<TextBox> find(Gray picture) {
-        double shrink = Math.min(1, (double) side / Math.max(picture.width(), picture.height()));
+        double shrink = shrink(picture.width(), picture.height());
         int width = strides(picture.width() * shrink);
         int height = strides(picture.height() * shrink);
         float[] marks = marks(picture.scaled(width, height));
@@ -60,6 +60,11 @@ final class TextDetector {
                     core.angle()));
         }
         return boxes;
+    }
+
+    /** By how much a picture of this size is made smaller before lines are looked for: 1 is not at all. */
+    double shrink(int width, int height) {
+        return Math.min(1, (double) side / Math.max(width, height));
     }
 
     private static int strides(double pixels) {

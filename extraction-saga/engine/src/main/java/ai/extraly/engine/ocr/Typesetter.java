@@ -80,11 +80,11 @@ final class Typesetter {
 
     /** What each box was read as, in their order. */
     List<Glyph> glyphs(List<TextBox> boxes, List<Reading> readings) {
-        List<Level> level = IntStream.range(0, boxes.size())
+        List<Level> level = straightened(IntStream.range(0, boxes.size())
                 .filter(i -> !readings.get(i).isEmpty())
                 .mapToObj(i -> level(boxes.get(i), readings.get(i)))
                 .sorted(Comparator.comparingDouble(Level::left))
-                .toList();
+                .toList());
         double usual = usualHeight(level);
         List<Glyph> glyphs = new ArrayList<>();
         for (List<Level> row : rows(level)) {
@@ -104,9 +104,17 @@ final class Typesetter {
             return right - left;
         }
 
+        double centre() {
+            return (left + right) / 2;
+        }
+
+        boolean isLong() {
+            return width() > LONG * height;
+        }
+
         /** Where its middle would be at that place. */
         double middleAt(double x) {
-            return middle + slope * (x - (left + right) / 2);
+            return middle + slope * (x - centre());
         }
     }
 
@@ -119,6 +127,25 @@ final class Typesetter {
         double half = box.width() / 2 / point;
         double slope = box.width() > LONG * box.height() ? Math.tan(box.angle() - slant) : 0;
         return new Level(x - half, x + half, y, box.height() / point, slope, reading);
+    }
+
+    /** Rows that fan out or are bowed become level too. */
+    private List<Level> straightened(List<Level> lines) {
+        double midX = centreX / point;
+        double midY = centreY / point;
+        Bend bend = Bend.of(lines.stream()
+                .filter(Level::isLong)
+                .map(line -> new Bend.Slope(line.centre() - midX, line.middle - midY, line.slope, line.width()))
+                .toList());
+        return lines.stream()
+                .map(line -> {
+                    double x = line.centre() - midX;
+                    double y = line.middle - midY;
+                    double slope = line.isLong() ? line.slope - bend.slope(x, y) : 0;
+                    return new Level(
+                            line.left, line.right, midY + bend.straight(x, y), line.height, slope, line.reading);
+                })
+                .toList();
     }
 
     private static double usualHeight(List<Level> lines) {

@@ -78,6 +78,15 @@ public final class Gray {
         return pixels;
     }
 
+    /** A part of it. */
+    public Gray cut(int left, int top, int newWidth, int newHeight) {
+        byte[] part = new byte[newWidth * newHeight];
+        for (int y = 0; y < newHeight; y++) {
+            System.arraycopy(pixels, (top + y) * width + left, part, y * newWidth, newWidth);
+        }
+        return new Gray(newWidth, newHeight, part);
+    }
+
     /** Turned to the right by that many quarters. */
     public Gray turned(int quarters) {
         return switch (Math.floorMod(quarters, 4)) {
@@ -119,6 +128,12 @@ public final class Gray {
     /** Resized by this factor. */
     public Gray scaled(double factor) {
         return scaled((int) Math.round(width * factor), (int) Math.round(height * factor));
+    }
+
+    /** Shrunk, if need be, until its shorter side is this. */
+    public Gray bounded(double across) {
+        double now = Math.min(width, height);
+        return now <= across ? this : scaled(across / now);
     }
 
     private Gray halved() {

@@ -76,7 +76,7 @@ final class HeadLines {
             if (line.is(Kind.NOISE) && line.line().size() < SPECK * usual) {
                 continue;
             }
-            if (line.isAddress() || !isBought(page, row)) {
+            if (!isBought(page, row) || (line.isAddress() && !inColumns(page, row))) {
                 lines.add(line);
                 continue;
             }
@@ -89,7 +89,7 @@ final class HeadLines {
         return lines.stream().anyMatch(HeadLine::isAddress) || first == null ? lines : first;
     }
 
-    /** The heads of columns, or an amount. */
+    /** The heads of columns, or an amount: one that a code of tax touches only in a column of its own. */
     private boolean isBought(Page page, int row) {
         List<Segment> segments = page.lines().get(row).segments();
         int heads = 0;
@@ -99,8 +99,14 @@ final class HeadLines {
                     .count();
         }
         boolean amount = money.in(segments.getLast()).stream()
-                .anyMatch(found -> found.value().scale() == 2 && found.isSure());
+                .anyMatch(found ->
+                        found.value().scale() == 2 && (found.isSure() || (inColumns(page, row) && found.hasItsMark())));
         return heads >= HEADS || amount;
+    }
+
+    /** "1 Menu of the day   18,50" looks like a house and a street, but what stands in a column of its own is no part of an address. */
+    private static boolean inColumns(Page page, int row) {
+        return page.lines().get(row).segments().size() > 1;
     }
 
     private static double usual(Page page) {

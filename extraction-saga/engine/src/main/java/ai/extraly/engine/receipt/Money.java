@@ -16,6 +16,11 @@ record Money(BigDecimal value, Span span, double certainty) {
         return certainty >= 1;
     }
 
+    /** Whether its figures are parted as this till parts them, whatever touches them: "5,49B". */
+    boolean hasItsMark() {
+        return certainty >= MoneyReader.TOUCHED;
+    }
+
     /** Whether it has its decimals, so that another reading of the same figures is none. */
     boolean isWritten(Money other) {
         return value.scale() == 2 && value.precision() >= other.value.precision();

@@ -35,7 +35,9 @@ final class MoneyReader {
     /** A number that may have lost its mark. */
     private static final Pattern BARE = Pattern.compile("(?<whole>\\d{1,4})(?<cents>\\d{2})");
 
-    private static final double TOUCHED = 0.9;
+    /** Something touches a number that is whole. */
+    static final double TOUCHED = 0.9;
+
     private static final double SPACED = 0.8;
     private static final double MISREAD = 0.7;
     private static final double OTHER_MARK = 0.5;

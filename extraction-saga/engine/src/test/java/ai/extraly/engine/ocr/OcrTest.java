@@ -10,6 +10,8 @@ import ai.extraly.engine.page.Word;
 import ai.extraly.engine.picture.Gray;
 import ai.extraly.engine.picture.PictureFile.Sheet;
 import ai.extraly.engine.picture.Pictures;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +85,39 @@ class OcrTest {
         // then
         assertThat(read(shaded).lines().stream().map(Line::text))
                 .containsExactly("Corner Shop Limited", "Milk and honey  2.50", "Total amount  12.75");
+    }
+
+    @Test
+    void readsAReceiptThatIsSmallInALargePhotograph() {
+        // given: it takes up an eighth of the width, so that its lines run into each other where the whole is looked at
+        BufferedImage table = new BufferedImage(5000, 2500, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = table.createGraphics();
+        pen.setColor(Color.GRAY);
+        pen.fillRect(0, 0, table.getWidth(), table.getHeight());
+        pen.drawImage(RECEIPT, null, 3600, 1500);
+        pen.dispose();
+        // when
+        Page page = read(table);
+        // then
+        assertThat(page.lines().stream().map(Line::text))
+                .containsExactly(
+                        "Corner Shop Limited",
+                        "12 High Street",
+                        "Milk and honey  2.50",
+                        "Total amount  12.75",
+                        "Thank you");
+        // its amounts begin 440 pixels from its edge, at two pixels a point
+        assertThat(page.lines().get(3).words().getLast().box().left()).isBetween(2014.0, 2028.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void turnsAReceiptThatIsSmallInALargePhotograph(int quarters) {
+        // given
+        BufferedImage table = new BufferedImage(3600, 3600, BufferedImage.TYPE_INT_RGB);
+        table.getRaster().setRect(400, 2500, Pictures.turned(RECEIPT, quarters).getRaster());
+        // then
+        assertThat(read(table).lines().stream().map(Line::text)).contains("Corner Shop Limited", "Total amount  12.75");
     }
 
     @Test

@@ -48,6 +48,41 @@ class ReceiptReaderTest {
     }
 
     @Test
+    void whatIsBoughtIsNoHouseInAStreet() {
+        // given: a number, words and a number with a comma, as addresses have them
+        var document = Strip.of(
+                "Petit Moulin",
+                "27 rue des Tanneurs",
+                "59000 LILLE",
+                "1 Menu du jour  18,50",
+                "1 Carafe vin rouge  9,50",
+                "TOTAL  28,00");
+        // then
+        Receipt receipt = (Receipt) reader.read(document).orElseThrow().results();
+        assertThat(receipt.items())
+                .extracting(Receipt.Item::description)
+                .containsExactly("Menu du jour", "Carafe vin rouge");
+    }
+
+    @Test
+    void codesOfTaxMayTouchTheFirstThingsBought() {
+        // given
+        var document = Strip.of(
+                "Delikatesy Sosna",
+                "ul. Lipowa 21",
+                "61-246 Poznań",
+                "CHLEB ŻYTNI  1 X5,49 5,49B",
+                "SER GOUDA  1 X12,34 12,34B",
+                "JABŁKA KG  1 X4,18 4,18B",
+                "SUMA PLN  22,01");
+        // then
+        Receipt receipt = (Receipt) reader.read(document).orElseThrow().results();
+        assertThat(receipt.items())
+                .extracting(Receipt.Item::description)
+                .containsExactly("CHLEB ŻYTNI", "SER GOUDA", "JABŁKA KG");
+    }
+
+    @Test
     void ofSeveralTotalsTakesTheOneThatWasPaid() throws Exception {
         var document = Sheet.document(sheet -> sheet.row(100, 60, "Tea", 220, "9.98")
                 .row(120, 60, "Total", 220, "9.98")
