@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What a program that writes a file for each document took, with its child processes, as seen from outside fifty times a second.
+ * What a program that writes a file for each document took, with its child processes, as seen from outside ten times a second.
  *
  * @param clock from start to end
  * @param processor of all processes together
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param memory that one of them had at most, in MiB
  */
 record Usage(Duration clock, Duration processor, List<Duration> each, int memory) {
-    private static final long LOOK_MILLIS = 20;
+    private static final long LOOK_MILLIS = 100;
 
     /** @param results a folder that is empty, and filled by the program */
     static Usage of(List<String> command, Path results) throws IOException {

@@ -12,7 +12,7 @@ final class Recognisers {
     /** Longer sides are shrunk to this before lines are looked for. Measured on receipts and A4 pages: at 1280 pixels eight-point print is still found. */
     private static final int DETECTION_SIDE = 1280;
 
-    /** {@code tesseract} leaves the network out, which takes three quarters of the time. */
+    /** {@code tesseract} leaves the network out, which takes two thirds of the time. */
     private static final String SETTING = "extraly.ocr.recognisers";
 
     /** PP-OCRv4's three models. */
