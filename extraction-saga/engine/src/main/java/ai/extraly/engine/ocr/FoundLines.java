@@ -49,6 +49,9 @@ record FoundLines(Gray picture, List<TextBox> boxes, List<Gray> crops) {
         }
         Gray near = whole.cut(place.x, place.y, place.width, place.height).bounded(PageReader.MOST_ACROSS);
         List<TextBox> nearer = detector.find(near);
+        if (nearer.isEmpty()) {
+            return this;
+        }
         double scale = (double) place.width / near.width() * picture.width() / whole.width();
         double left = (double) place.x * picture.width() / whole.width();
         double top = (double) place.y * picture.height() / whole.height();

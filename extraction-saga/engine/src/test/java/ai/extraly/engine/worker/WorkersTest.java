@@ -74,9 +74,12 @@ class WorkersTest {
         return outcome;
     }
 
+    private static long who(Workers workers) throws IOException, InterruptedException {
+        return Long.parseLong(((Outcome.Broken) read(workers, "who")).kind());
+    }
+
     private static ProcessHandle child(Workers workers) throws IOException, InterruptedException {
-        Outcome.Broken who = (Outcome.Broken) read(workers, "who");
-        return ProcessHandle.of(Long.parseLong(who.kind())).orElseThrow();
+        return ProcessHandle.of(who(workers)).orElseThrow();
     }
 
     private static byte[] receipt() throws IOException {
@@ -266,12 +269,12 @@ class WorkersTest {
 
         @Test
         void replaceAChildThatHasDoneItsShare() throws Exception {
-            // given
-            ProcessHandle first = child(workers);
-            assertThat(child(workers)).isEqualTo(first);
-            assertThat(child(workers)).isEqualTo(first);
+            // given: the child is gone when the last answer is there
+            long first = who(workers);
+            assertThat(who(workers)).isEqualTo(first);
+            assertThat(who(workers)).isEqualTo(first);
             // then
-            assertThat(child(workers)).isNotEqualTo(first);
+            assertThat(who(workers)).isNotEqualTo(first);
             await().until(() -> workers.figures().ended().containsKey(Ending.RETIRED));
         }
     }
