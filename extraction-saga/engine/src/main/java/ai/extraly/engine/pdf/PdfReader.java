@@ -43,6 +43,7 @@ public final class PdfReader {
         PageRoute route = new PageRoute(new PagePicture(document), deadline);
         for (PDPage page : document.getPages()) {
             deadline.check();
+            Contents.check(page);
             pages.add(route.read(new PageReader(page, pages.size() + 1, deadline).read()));
         }
         return new Document(pages, Attachments.of(document), route.checks());

@@ -6,9 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ai.extraly.engine.guard.Refused;
 import ai.extraly.engine.page.Document;
 import ai.extraly.engine.page.Line;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.junit.jupiter.api.Test;
 
 class PdfReaderTest {
@@ -41,6 +50,36 @@ class PdfReaderTest {
             byte[] pdf = TestPdf.page(
                     page -> page.rotated(rotation).text(50, 500, "first").text(50, 450, "second"));
             assertThat(texts(pdf)).as("rotated by " + rotation).containsExactly("first", "second");
+        }
+    }
+
+    @Test
+    void readsAPageThatSaysALot() throws Exception {
+        assertThat(reader.read(contents(4), null).pages()).hasSize(1);
+    }
+
+    @Test
+    void refusesAPageThatSaysMoreThanMemoryHolds() throws Exception {
+        byte[] pdf = contents(40);
+        assertThat(pdf).hasSizeLessThan(10_000);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> reader.read(pdf, null))
+                .matches(refused -> refused.why() == Refused.Why.CORRUPTED)
+                .withStackTraceContaining("says more than");
+    }
+
+    /** The same packed megabyte again and again. */
+    private static byte[] contents(int megabytes) throws IOException {
+        byte[] spaces = new byte[1 << 20];
+        Arrays.fill(spaces, (byte) ' ');
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            PDStream stream = new PDStream(document, new ByteArrayInputStream(spaces), COSName.FLATE_DECODE);
+            page.setContents(Collections.nCopies(megabytes, stream));
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+            document.save(pdf);
+            return pdf.toByteArray();
         }
     }
 
